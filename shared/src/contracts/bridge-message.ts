@@ -1,0 +1,33 @@
+import { z } from 'zod';
+
+import { BRIDGE_APIS, BRIDGE_TEXT_MAX_LENGTH, BRIDGE_URL_MAX_LENGTH } from './bridge-guard.ts';
+
+/**
+ * What crosses between the page's world (page-hooks) and the content script. The page side is hostile
+ * ground. `bridge-guard.ts` is the zod-free twin that content scripts use; a contract test proves them equal.
+ */
+const messageId = z.int().min(0).max(Number.MAX_SAFE_INTEGER);
+
+/** Page hook asks: may this text go? */
+export const bridgeAskSchema = z.strictObject({
+  kind: z.literal('ask'),
+  id: messageId,
+  api: z.enum(BRIDGE_APIS),
+  text: z.string().max(BRIDGE_TEXT_MAX_LENGTH),
+  /** Absolute URL the content is going to; empty where the API has none. */
+  url: z.string().max(BRIDGE_URL_MAX_LENGTH),
+});
+export type BridgeAsk = z.infer<typeof bridgeAskSchema>;
+
+/** Content script answers. `redact` carries the text to use instead. */
+export const bridgeAnswerSchema = z.discriminatedUnion('decision', [
+  z.strictObject({ kind: z.literal('answer'), id: messageId, decision: z.literal('allow') }),
+  z.strictObject({ kind: z.literal('answer'), id: messageId, decision: z.literal('block') }),
+  z.strictObject({
+    kind: z.literal('answer'),
+    id: messageId,
+    decision: z.literal('redact'),
+    text: z.string().max(BRIDGE_TEXT_MAX_LENGTH),
+  }),
+]);
+export type BridgeAnswer = z.infer<typeof bridgeAnswerSchema>;
