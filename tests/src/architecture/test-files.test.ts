@@ -1,0 +1,38 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+import { expect, it } from 'vitest';
+
+import vitestConfig from '../../vitest.config.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+const exclude = [
+  '**/node_modules/**',
+  '**/fixtures/**',
+  '**/.output/**',
+  '**/.wxt/**',
+  '**/dist/**',
+];
+const testFiles = globSync('{shared,extension,agent,server,tests}/**/*.test.{ts,tsx}', {
+  cwd: root,
+  exclude,
+});
+
+it('every test file belongs to exactly one vitest project: none is written and never run', () => {
+  const projects = vitestConfig.test?.projects ?? [];
+  const covered = projects.flatMap((project) => {
+    const include = typeof project === 'object' && 'test' in project ? project.test?.include : [];
+    return (include ?? []).flatMap((pattern) => globSync(pattern, { cwd: root, exclude }));
+  });
+  expect(testFiles.length).toBeGreaterThan(5);
+  expect(covered.toSorted()).toEqual(testFiles.toSorted());
+});
+
+it('no test is switched off without saying why', () => {
+  const silent = testFiles.filter((file) =>
+    /\b(?:it|test|describe)\.(?:skip|only|todo)\b(?!If)/.test(
+      readFileSync(path.join(root, file), 'utf8'),
+    ),
+  );
+  expect(silent).toEqual([]);
+});
