@@ -66,9 +66,8 @@ export async function startAgent(options: AgentOptions): Promise<AgentProcess> {
     stop: () => current().stop(),
     output: () => lives.map((child) => child.output()).join(''),
     status: async () => {
-      const { stdout } = await runAgentCommand([
-        ...['status', '--state', options.stateDir, '--socket', options.socketPath, '--json'],
-      ]);
+      const place = ['--state', options.stateDir, '--socket', options.socketPath];
+      const { stdout } = await runAgentCommand(['status', ...place, '--json']);
       return JSON.parse(stdout) as Readonly<Record<string, unknown>>;
     },
   };

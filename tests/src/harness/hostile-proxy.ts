@@ -11,6 +11,8 @@ import { buffer } from 'node:stream/consumers';
 /** What the attacker does with an answer of the server: a new body, or null to let it pass. */
 export type Tamper = (path: string, body: string) => string | null | Promise<string | null>;
 
+const passOn: Tamper = () => null;
+
 /** Somebody between endpoint and server who rewrites answers. */
 export interface HostileProxy {
   readonly url: string;
@@ -62,9 +64,9 @@ function passUpgrade(targetPort: number, incoming: IncomingMessage, near: Duplex
 }
 
 export function startHostileProxy(targetPort: number): Promise<HostileProxy> {
-  let current: Tamper = () => null;
+  let current: Tamper | null = null;
   const server = createServer((incoming, reply) => {
-    forward(targetPort, incoming, reply, current).catch(() => reply.destroy());
+    forward(targetPort, incoming, reply, current ?? passOn).catch(() => reply.destroy());
   });
   server.on('upgrade', (incoming: IncomingMessage, near: Duplex) =>
     passUpgrade(targetPort, incoming, near),
