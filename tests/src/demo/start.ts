@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 
 import { isPortFree } from '../harness/free-port.ts';
 import { type Stack, STACK_ACCOUNT, startStack } from '../harness/stack.ts';
-import { ensureBuilt } from './build.ts';
+import { ensureBuilt } from '../harness/build.ts';
 import {
   DEMO_DIR,
   endOrphans,

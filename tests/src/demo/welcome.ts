@@ -28,7 +28,7 @@ export function welcome(stack: Told, account: string, password: string | null): 
       : `
   5. 把客户表复制到移动存储,看它被隔离并上报
      Copy the customers to the volume; see them quarantined and reported:
-     curl -s -H 'Host: crm.localhost' ${`http://127.0.0.1:${sites.port}/export.csv`} -o ${near(volume.mountPoint)}/customers.csv`;
+     curl -s -H 'Host: crm.localhost' http://127.0.0.1:${sites.port}/export.csv -o ${near(volume.mountPoint)}/customers.csv`;
   return `
 Kedun 客盾 · 演示 / demonstration (全部为合成数据 / all data is synthetic)
 

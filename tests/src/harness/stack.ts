@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,7 +9,7 @@ import { createStarterBundle } from '@kedun/shared/policy/starter-bundle';
 
 import { type DemoSites, startDemoSites } from '../demo/sites/server.ts';
 import { siteHost } from '../demo/sites/layout.ts';
-import { type AgentProcess, runAgentCommand, startAgent } from './agent-process.ts';
+import { type AgentProcess, startAgent } from './agent-process.ts';
 import { type ConsoleClient, openConsole } from './console-client.ts';
 import { type ServerProcess, startServer } from './server-process.ts';
 import { recordTraffic, type TrafficRecorder } from './traffic-recorder.ts';
@@ -40,10 +41,6 @@ export interface Stack {
   readonly endpointUrl: string;
   readonly wire: TrafficRecorder | null;
   readonly policyVersion: number;
-  /** Extension id the server delivers. */
-  extensionId(): Promise<string>;
-  /** Writes the browser's managed policies and native host below `etcDir`, by the agent's own command. */
-  writeBrowserPolicy(etcDir: string): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -129,7 +126,9 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       stateDir: below('agent'),
       socketPath,
       serverUrl: endpointUrl,
-      token: await client.enrolmentToken('agent'),
+      ...(existsSync(below('agent', 'identity.json'))
+        ? {}
+        : { token: await client.enrolmentToken('agent') }),
     });
     stops.push(() => agent.stop());
     await waitFor('the agent to hold the policy', () => agentHoldsPolicy(client, policyVersion), {
@@ -147,22 +146,6 @@ export async function startStack(options: StackOptions): Promise<Stack> {
       wire,
       policyVersion,
       stop,
-      extensionId: async () => {
-        const response = await fetch(`${server.url}/extension/info.json`);
-        if (!response.ok) throw new Error('the server has no extension to deliver: npm run build');
-        return ((await response.json()) as { id: string }).id;
-      },
-      writeBrowserPolicy: async (etcDir) => {
-        const state = ['--state', below('agent'), '--socket', socketPath];
-        await runAgentCommand([
-          'browser-policy',
-          ...state,
-          '--server',
-          endpointUrl,
-          '--etc',
-          etcDir,
-        ]);
-      },
     };
   } catch (error) {
     await stop();

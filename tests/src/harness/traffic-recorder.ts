@@ -12,12 +12,10 @@ export interface TrafficRecorder {
 
 /** Starts the wire on a free port. What it forwards is not touched, WebSockets included. */
 export function recordTraffic(targetPort: number | (() => number)): Promise<TrafficRecorder> {
-  const chunks: Buffer[] = [];
+  /** One list for each direction of each connection: a value must not hide where two streams mix. */
+  const streams: Buffer[][] = [];
   const sockets = new Set<Socket>();
   let connections = 0;
-  const keep = (chunk: Buffer): void => {
-    chunks.push(chunk);
-  };
   const server = createServer((near) => {
     connections += 1;
     const far = connect(typeof targetPort === 'number' ? targetPort : targetPort(), '127.0.0.1');
@@ -25,8 +23,10 @@ export function recordTraffic(targetPort: number | (() => number)): Promise<Traf
       [near, far],
       [far, near],
     ] as const) {
+      const chunks: Buffer[] = [];
+      streams.push(chunks);
       sockets.add(socket);
-      socket.on('data', keep);
+      socket.on('data', (chunk: Buffer) => chunks.push(chunk));
       socket.on('error', () => other.destroy());
       socket.on('close', () => {
         sockets.delete(socket);
@@ -41,7 +41,7 @@ export function recordTraffic(targetPort: number | (() => number)): Promise<Traf
       resolve({
         url: `http://127.0.0.1:${port}`,
         port,
-        bytes: () => Buffer.concat(chunks),
+        bytes: () => Buffer.concat(streams.flat()),
         connectionCount: () => connections,
         close: () =>
           new Promise((done) => {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
-import { REPOSITORY } from '../harness/repository.ts';
+import { REPOSITORY } from './repository.ts';
 
 interface Product {
   readonly workspace: string;
