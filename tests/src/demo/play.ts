@@ -76,7 +76,7 @@ async function playAll(target: PlayTarget): Promise<Line[]> {
       customer: target.customer,
       sitesPort: target.sitesPort,
       mountPoint: target.volume.mountPoint,
-      received: target.received,
+      received: () => target.received(),
     };
     const lines: Line[] = [];
     for (const attempt of ATTEMPTS) {

@@ -42,6 +42,16 @@ const startedEvent = (): object => ({
   policyVersion: 0,
 });
 
+function proofFor(
+  endpointId: string,
+  key: CryptoKey,
+  requestPath: string,
+  body: string,
+  nowMs = Date.now(),
+): Promise<string> {
+  return signEndpointProof({ endpointId, method: 'POST', path: requestPath, body, nowMs }, key);
+}
+
 describe('an endpoint the server does not know, or no longer trusts, is refused and shown', () => {
   let rootDir: string;
   let server: ServerProcess;
@@ -64,16 +74,6 @@ describe('an endpoint the server does not know, or no longer trusts, is refused 
     await server.stop();
     await rm(rootDir, { recursive: true, force: true });
   });
-
-  async function proofFor(
-    endpointId: string,
-    key: CryptoKey,
-    requestPath: string,
-    body: string,
-    nowMs = Date.now(),
-  ): Promise<string> {
-    return signEndpointProof({ endpointId, method: 'POST', path: requestPath, body, nowMs }, key);
-  }
 
   async function post(
     requestPath: string,
