@@ -1,0 +1,86 @@
+import fastifyStatic from '@fastify/static';
+import type { ZodTypeProvider } from '@fastify/type-provider-zod';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { z } from 'zod';
+
+import { CodedError } from '../../plugins/coded-error.ts';
+import { errorResponses } from '../../plugins/route-declaration.ts';
+import { perMinute } from '../../plugins/security.ts';
+
+export interface ConsoleAppDeps {
+  /** Where the built console lies; may appear later. */
+  readonly folder: string;
+}
+
+/** First path segments that are never a page of the console. */
+const NOT_PAGES = new Set(['api', 'extension', 'docs', 'metrics', 'healthz', 'readyz', 'assets']);
+
+function isPage(request: FastifyRequest): boolean {
+  const [path = ''] = request.url.split('?');
+  const segment = path.split('/')[1] ?? '';
+  return (
+    request.method === 'GET' &&
+    !NOT_PAGES.has(segment) &&
+    (request.headers.accept?.includes('text/html') ?? false)
+  );
+}
+
+/** The console's files, and its one page for every address that the console itself routes. */
+export async function registerConsoleApp(
+  app: FastifyInstance,
+  { folder }: ConsoleAppDeps,
+): Promise<void> {
+  await app.register(fastifyStatic, {
+    root: folder,
+    serve: false,
+    index: false,
+    dotfiles: 'ignore',
+    cacheControl: false,
+    setHeaders: (reply, file) => {
+      // Vite names assets by their content.
+      const isAsset = file.includes('/assets/');
+      void reply.header(
+        'cache-control',
+        isAsset ? 'public, max-age=31536000, immutable' : 'no-cache',
+      );
+    },
+  });
+
+  app.setNotFoundHandler(
+    { preHandler: app.rateLimit() },
+    (request: FastifyRequest, reply: FastifyReply) => {
+      // Set by the page itself, so that a console that is not built does not fall back to itself for ever.
+      if (!isPage(request) || request.isFallback) throw new CodedError('route.not-found');
+      request.isFallback = true;
+      return reply.sendFile('index.html');
+    },
+  );
+  app.decorateRequest('isFallback', false);
+
+  app.withTypeProvider<ZodTypeProvider>().get(
+    '/*',
+    {
+      schema: {
+        hide: true,
+        params: z.strictObject({ '*': z.string().max(1024) }),
+        querystring: z.record(z.string(), z.unknown()),
+        response: { 200: z.unknown(), ...errorResponses },
+      },
+      config: { auth: 'public', audit: null, rateLimit: perMinute(3_000) },
+    },
+    (request, reply) => {
+      const { '*': path } = request.params;
+      if (path === '') {
+        request.isFallback = true;
+        return reply.sendFile('index.html');
+      }
+      return reply.sendFile(path);
+    },
+  );
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    isFallback: boolean;
+  }
+}
