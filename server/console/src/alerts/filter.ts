@@ -1,5 +1,14 @@
-import { ALERT_STATES, type AlertState, type AlertSummary } from '@kedun/shared/contracts/api/alerts';
-import { type Channel, CHANNELS, SEVERITIES, type Severity } from '@kedun/shared/contracts/vocabulary';
+import {
+  ALERT_STATES,
+  type AlertState,
+  type AlertSummary,
+} from '@kedun/shared/contracts/api/alerts';
+import {
+  type Channel,
+  CHANNELS,
+  SEVERITIES,
+  type Severity,
+} from '@kedun/shared/contracts/vocabulary';
 
 /** What the reviewer looks at. */
 export interface AlertFilter {

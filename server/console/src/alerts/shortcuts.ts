@@ -30,7 +30,8 @@ function isShortcutKey(key: string): key is keyof typeof SHORTCUTS {
 
 /** The shortcut a key press stands for; null while somebody types or uses the browser's own combinations. */
 export function shortcutOf(press: KeyPress): Shortcut | null {
-  if (press.typing || press.isComposing || press.ctrlKey || press.metaKey || press.altKey) return null;
+  if (press.typing || press.isComposing || press.ctrlKey || press.metaKey || press.altKey)
+    return null;
   const key = press.key === 'Process' ? press.code.replace(/^Key/, '').toLowerCase() : press.key;
   if (!isShortcutKey(key)) return null;
   const shortcut = SHORTCUTS[key];

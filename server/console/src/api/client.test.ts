@@ -12,7 +12,9 @@ const session = {
 };
 const call = { path: '/session', answer: sessionResponseSchema };
 
-function clientAnswering(answer: (init: RequestInit, path: string) => Response | Promise<Response>) {
+function clientAnswering(
+  answer: (init: RequestInit, path: string) => Response | Promise<Response>,
+) {
   return createApiClient({
     fetch: (path, init) => Promise.resolve(answer(init, path)),
     timeoutMs: 40,

@@ -12,9 +12,8 @@ function flatten(texts: object, prefix = ''): [string, string][] {
   );
 }
 
-const places = (text: string): string[] => [
-  ...new Set(text.match(/\{\{?[a-z]+\}?\}/gi) ?? []),
-].sort();
+const places = (text: string): string[] =>
+  [...new Set(text.match(/\{\{?[a-z]+\}?\}/gi) ?? [])].sort();
 
 const chinese = flatten(zh);
 const english = new Map(flatten(en));

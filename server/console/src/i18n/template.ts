@@ -9,8 +9,6 @@ export function splitTemplate(template: string): TemplatePiece[] {
     .split(/(\{[a-z]+\})/i)
     .filter((piece) => piece !== '')
     .map((piece) =>
-      piece.startsWith('{') && piece.endsWith('}')
-        ? { part: piece.slice(1, -1) }
-        : { text: piece },
+      piece.startsWith('{') && piece.endsWith('}') ? { part: piece.slice(1, -1) } : { text: piece },
     );
 }

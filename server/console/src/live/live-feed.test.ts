@@ -9,6 +9,7 @@ function setUp() {
   const waits: { task: () => void; delayMs: number; cancelled: boolean }[] = [];
   const messages: string[] = [];
   let gaps = 0;
+  let lost = 0;
   const feed = createLiveFeed({
     connect: (events) => {
       const socket = { events, closed: false };
@@ -31,13 +32,16 @@ function setUp() {
     onGap: () => {
       gaps += 1;
     },
+    onLost: () => {
+      lost += 1;
+    },
   });
   const last = () => {
     const socket = sockets.at(-1);
     if (!socket) throw new Error('no socket was opened');
     return socket.events;
   };
-  return { feed, sockets, waits, messages, last, gaps: () => gaps };
+  return { feed, sockets, waits, messages, last, gaps: () => gaps, lost: () => lost };
 }
 
 const message = JSON.stringify({ kind: 'endpoint.changed', endpoint: endpointSummary() });
@@ -54,10 +58,11 @@ describe('the live feed', () => {
   });
 
   it('waits longer after each failure, and fetches what was missed once it is back', () => {
-    const { feed, last, waits, gaps } = setUp();
+    const { feed, last, waits, gaps, lost } = setUp();
     feed.start();
     last().opened();
     last().closed();
+    expect(lost()).toBe(1);
     expect(feed.state()).toBe('waiting');
     waits[0]?.task();
     last().closed();

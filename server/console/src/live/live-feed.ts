@@ -1,4 +1,7 @@
-import { type ConsoleLiveMessage, consoleLiveMessageSchema } from '@kedun/shared/contracts/live-message';
+import {
+  type ConsoleLiveMessage,
+  consoleLiveMessageSchema,
+} from '@kedun/shared/contracts/live-message';
 
 import { backOffMs } from './back-off.ts';
 
@@ -23,6 +26,8 @@ export interface LiveFeedDeps {
   readonly onMessage: (message: ConsoleLiveMessage) => void;
   /** The connection is back after a gap: what was missed must be fetched. */
   readonly onGap: () => void;
+  /** The connection failed or was closed: perhaps the session ended, which a socket cannot tell. */
+  readonly onLost: () => void;
 }
 
 export interface LiveFeed {
@@ -82,6 +87,8 @@ export function createLiveFeed(deps: LiveFeedDeps): LiveFeed {
         if (!running) return;
         failures += 1;
         missed = true;
+        deps.onLost();
+        if (!running) return;
         become('waiting');
         cancelWait = deps.schedule(open, backOffMs(failures, deps.chance()));
       },

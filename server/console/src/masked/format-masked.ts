@@ -8,8 +8,5 @@ const MASK_CHARACTERS = /[*＊●·∗⁎◦]/g;
 export function formatMasked(masked: string): string {
   const dotted = masked.trim().replaceAll(MASK_CHARACTERS, '•');
   if (!/^[0-9A-Za-z• -]+$/.test(dotted) || !/[0-9]/.test(dotted)) return dotted;
-  return dotted
-    .replaceAll(/•{2,}/g, ' $& ')
-    .replaceAll(/ {2,}/g, ' ')
-    .trim();
+  return dotted.replaceAll(/•{2,}/g, ' $& ').replaceAll(/ {2,}/g, ' ').trim();
 }

@@ -74,5 +74,7 @@ export function agoText(at: number, now: number, language: Language): string {
   const size = Math.max(0, now - at);
   const [unit, unitMs] = STEPS.find(([, stepMs]) => size >= stepMs) ?? ['second', 1000];
   const format = new Intl.RelativeTimeFormat(LANGUAGE_TAGS[language], { numeric: 'auto' });
-  return unit === 'second' ? format.format(0, 'second') : format.format(-Math.floor(size / unitMs), unit);
+  return unit === 'second'
+    ? format.format(0, 'second')
+    : format.format(-Math.floor(size / unitMs), unit);
 }
