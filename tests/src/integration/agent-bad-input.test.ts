@@ -115,7 +115,7 @@ describe('bad input at the agent’s edge', () => {
   });
 
   it('a frame that claims to be larger than allowed ends the connection', async () => {
-    const { closed } = await say(1, frame(SECRET, LIMITS.messageBytes + 1));
+    const { closed } = await say(2, frame(SECRET, LIMITS.messageBytes + 1));
     expect(closed).toBe(true);
   });
 
