@@ -3,7 +3,7 @@ import path from 'node:path';
 import { REPOSITORY } from '../harness/repository.ts';
 import type { Stack } from '../harness/stack.ts';
 
-type Told = Pick<Stack, 'server' | 'sites' | 'volume'>;
+type Told = Pick<Stack, 'server' | 'sites' | 'volume' | 'agent'>;
 
 const near = (file: string): string => path.relative(REPOSITORY, file);
 
@@ -17,7 +17,7 @@ function volumeLine({ volume }: Told): string {
 
 /** What `npm start` says once everything runs. The password is told on the first start only. */
 export function welcome(stack: Told, account: string, password: string | null): string {
-  const { server, sites, volume } = stack;
+  const { server, sites, volume, agent } = stack;
   const secret =
     password === null
       ? '首次启动时已显示;也在 .kedun/demo/password 中 / shown on the first start; also in .kedun/demo/password (重置 / reset: npm start -- --reset)'
@@ -49,7 +49,7 @@ ${volumeLine(stack)}
      Let a browser play it all (in another terminal): npm run demo
   2. 手动:在 chrome://extensions 打开开发者模式,加载 extension/.output/chrome-mv3;由代理写入策略则为强制安装:
      By hand: chrome://extensions, developer mode, load extension/.output/chrome-mv3; or force-install it by policy (root):
-     node agent/src/cli/main.ts browser-policy --state .kedun/demo/agent --server ${server.url}
+     node_modules/.bin/node agent/src/cli/main.ts browser-policy --server ${server.url} --socket ${near(agent.socketPath)}
   3. 在 CRM 复制身份证号;粘贴到 AI 助手;把"导出 CSV"上传到网盘
      Copy a resident ID in the CRM; paste one into the AI chat; upload the "Export CSV" file to the disk
   4. 在控制台看告警 / watch the alerts in the console${copy}

@@ -39,11 +39,12 @@ export async function runAgentCommand(
 
 export async function startAgent(options: AgentOptions): Promise<AgentProcess> {
   const args = [CLI, 'run', '--state', options.stateDir, '--socket', options.socketPath];
-  const enrol = options.token === undefined ? [] : ['--token', options.token];
+  const enrol =
+    options.token === undefined ? [] : ['--server', options.serverUrl, '--token', options.token];
   const start = (): Promise<Child> =>
     startChild({
       name: 'agent',
-      args: [...args, '--server', options.serverUrl, ...enrol],
+      args: [...args, ...enrol],
       cwd: REPOSITORY,
       env: options.env ?? {},
       readyMessage: 'running',
@@ -66,8 +67,7 @@ export async function startAgent(options: AgentOptions): Promise<AgentProcess> {
     stop: () => current().stop(),
     output: () => lives.map((child) => child.output()).join(''),
     status: async () => {
-      const place = ['--state', options.stateDir, '--socket', options.socketPath];
-      const { stdout } = await runAgentCommand(['status', ...place, '--json']);
+      const { stdout } = await runAgentCommand(['status', '--state', options.stateDir, '--json']);
       return JSON.parse(stdout) as Readonly<Record<string, unknown>>;
     },
   };

@@ -25,7 +25,7 @@ export async function openConsolePage(
   await page.click('button[type="submit"]');
   await page.waitForURL(/\/alerts/u);
   const row = ({ id }: Pick<AlertSummary, 'id'>): Locator =>
-    page.locator(`[data-alert-id="${id}"], a[href*="${id}"]`).first();
+    page.locator(`[data-alert="${id}"]`).first();
   return {
     page,
     waitForAlert: (alert, timeoutMs = 10_000) =>

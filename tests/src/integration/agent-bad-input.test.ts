@@ -57,26 +57,34 @@ describe('bad input at the agent’s edge', () => {
     await rm(rootDir, { recursive: true, force: true });
   });
 
-  /** Writes the bytes and answers with what came back until the agent hung up or was silent. */
-  function say(...parts: Buffer[]): Promise<{ answers: unknown[]; closed: boolean }> {
+  /** Writes the bytes and answers with what came back: `count` answers, or fewer when the agent hung up. */
+  function say(
+    count: number,
+    ...parts: Buffer[]
+  ): Promise<{ answers: unknown[]; closed: boolean }> {
     return new Promise((resolve, reject) => {
       let received = Buffer.alloc(0);
       const socket = connect(agent.socketPath);
-      const done = (closed: boolean): void => {
-        socket.destroy();
-        const answers: unknown[] = [];
+      const answers = (): unknown[] => {
+        const complete: unknown[] = [];
         for (let at = 0; at + 4 <= received.length;) {
           const end = at + 4 + received.readUInt32LE(at);
-          answers.push(JSON.parse(received.subarray(at + 4, end).toString('utf8')));
+          if (end > received.length) break;
+          complete.push(JSON.parse(received.subarray(at + 4, end).toString('utf8')));
           at = end;
         }
-        resolve({ answers, closed });
+        return complete;
       };
-      socket.setTimeout(500, () => done(false));
+      const done = (closed: boolean): void => {
+        socket.destroy();
+        resolve({ answers: answers(), closed });
+      };
+      socket.setTimeout(5000, () => done(false));
       socket.on('close', () => done(true));
       socket.on('error', reject);
       socket.on('data', (chunk: Buffer) => {
         received = Buffer.concat([received, chunk]);
+        if (answers().length >= count) done(false);
       });
       for (const part of parts) socket.write(part);
     });
@@ -84,7 +92,7 @@ describe('bad input at the agent’s edge', () => {
 
   it('a proper hello is answered, in however many pieces it comes', async () => {
     const whole = frame(JSON.stringify(hello));
-    const { answers } = await say(whole.subarray(0, 2), whole.subarray(2, 9), whole.subarray(9));
+    const { answers } = await say(1, whole.subarray(0, 2), whole.subarray(2, 9), whole.subarray(9));
     expect(nativeResponseSchema.parse(answers[0]).kind).toBe('welcome');
   });
 
@@ -101,13 +109,13 @@ describe('bad input at the agent’s edge', () => {
       9,
     ],
   ])('%s: a coded error, and the connection goes on', async (_name, body, requestId) => {
-    const { answers } = await say(frame(body), frame(JSON.stringify(hello)));
+    const { answers } = await say(2, frame(body), frame(JSON.stringify(hello)));
     expect(answers[0]).toEqual({ kind: 'error', requestId, code: 'native.malformed' });
     expect(nativeResponseSchema.parse(answers[1]).kind).toBe('welcome');
   });
 
   it('a frame that claims to be larger than allowed ends the connection', async () => {
-    const { closed } = await say(frame(SECRET, LIMITS.messageBytes + 1));
+    const { closed } = await say(2, frame(SECRET, LIMITS.messageBytes + 1));
     expect(closed).toBe(true);
   });
 
@@ -129,7 +137,7 @@ describe('bad input at the agent’s edge', () => {
       count: 3,
     };
     const report = { kind: 'events.report', requestId: 2, events: [event] };
-    const { answers } = await say(frame(JSON.stringify(hello)), frame(JSON.stringify(report)));
+    const { answers } = await say(2, frame(JSON.stringify(hello)), frame(JSON.stringify(report)));
     expect(answers[1]).toEqual({ kind: 'events.acknowledged', requestId: 2, ids: [event.id] });
     const [endpoint] = (await client.endpoints()).endpoints;
     await waitFor('the event at the server', async () =>

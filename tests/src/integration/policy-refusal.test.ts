@@ -90,8 +90,7 @@ describe('a policy bundle that is not the organisation’s newest is refused and
   }
 
   async function heldVersion(): Promise<number> {
-    const { endpoints } = await client.endpoints();
-    return endpoints.find((endpoint) => endpoint.id === endpointId)?.policyVersion ?? 0;
+    return Number((await agent.status())['policyVersion']);
   }
 
   async function holds(version: number): Promise<void> {
