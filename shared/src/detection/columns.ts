@@ -8,7 +8,7 @@ import {
 } from './context-score.ts';
 import type { LineTracker } from './lines.ts';
 import { normalizeText } from './normalize.ts';
-import type { Term } from './term-index.ts';
+import type { Term, TermHit } from './term-index.ts';
 
 /** Tells what the header of its column says about a candidate. */
 export interface ColumnReader {
@@ -33,14 +33,23 @@ const MAX_HEADER_CELL = 24;
 const MAX_HEADER_DIGITS = 4;
 const POINTS = { for: 0.3, 'weakly-for': 0.1, against: -0.35, 'names-another': -0.25 } as const;
 
-/** Positions of the delimiters outside double quotes (RFC 4180, section 2). */
-function delimitersIn(line: string, delimiter: string): number[] {
+/** Positions of the delimiters outside double quotes (RFC 4180, section 2) in a range of the text. */
+function delimitersIn(text: string, start: number, end: number, delimiter: string): number[] {
   const found: number[] = [];
-  let quoted = false;
-  for (let index = 0; index < line.length; index++) {
-    const character = line.charAt(index);
-    if (character === '"') quoted = !quoted;
-    else if (character === delimiter && !quoted) found.push(index);
+  let quote = text.indexOf('"', start);
+  if (quote < 0 || quote > end) quote = end;
+  let index = text.indexOf(delimiter, start);
+  while (index >= 0 && index < end) {
+    if (index < quote) {
+      found.push(index);
+      index = text.indexOf(delimiter, index + 1);
+      continue;
+    }
+    const closing = text.indexOf('"', quote + 1);
+    if (closing < 0 || closing >= end) return found;
+    const opening = text.indexOf('"', closing + 1);
+    quote = opening < 0 || opening > end ? end : opening;
+    if (index < closing) index = text.indexOf(delimiter, closing + 1);
   }
   return found;
 }
@@ -54,6 +63,14 @@ function hasLongNumber(table: CharTable, cell: string): boolean {
   return false;
 }
 
+/** True when the words are the better half of the cell: a name of a column, not a clause that mentions one. */
+function isNamedBy(cell: string, hits: readonly TermHit<WordMeaning>[]): boolean {
+  let covered = 0;
+  for (const { start, end, term } of hits)
+    if (term.owner.for.length > 0 || term.owner.common) covered += end - start;
+  return covered > 0 && covered * 2 >= cell.trim().length;
+}
+
 function readHeader(
   table: CharTable,
   terms: ContextTerms,
@@ -61,16 +78,16 @@ function readHeader(
   index: number,
 ): Header | null {
   for (const delimiter of DELIMITERS) {
-    const breaks = delimitersIn(line, delimiter);
+    const breaks = delimitersIn(line, 0, line.length, delimiter);
     if (breaks.length === 0) continue;
     const edges = [-1, ...breaks, line.length];
-    const cells = edges.slice(1).map((edge, at) => line.slice((edges[at] ?? -1) + 1, edge));
+    const cells = edges
+      .slice(1)
+      .map((edge, at) => normalizeText(table, line.slice((edges[at] ?? -1) + 1, edge)).text);
     if (cells.some((cell) => cell.length > MAX_HEADER_CELL || hasLongNumber(table, cell))) continue;
-    const columns = cells.map((cell) => {
-      const name = normalizeText(table, cell).text;
-      return terms.find(name, 0, name.length).map((hit) => hit.term);
-    });
-    if (columns.some((words) => words.length > 0)) return { line: index, delimiter, columns };
+    const hits = cells.map((cell) => terms.find(cell, 0, cell.length));
+    if (!cells.some((cell, at) => isNamedBy(cell, hits[at] ?? []))) continue;
+    return { line: index, delimiter, columns: hits.map((found) => found.map(({ term }) => term)) };
   }
   return null;
 }
@@ -105,7 +122,7 @@ export function createColumnReader(
     if (lines.end - lines.start > MAX_LINE_LENGTH) return null;
     if (rowLine !== lines.index) {
       rowLine = lines.index;
-      rowBreaks = delimitersIn(text.slice(lines.start, lines.end), header.delimiter);
+      rowBreaks = delimitersIn(text, lines.start, lines.end, header.delimiter);
     }
     return rowBreaks.length === header.columns.length - 1 ? rowBreaks : null;
   }
@@ -115,24 +132,23 @@ export function createColumnReader(
     score(lines, { start, end, detector }) {
       const breaks = breaksOf(lines);
       if (!breaks) return null;
-      const column = breaks.filter((at) => lines.start + at < start).length;
-      const endColumn = breaks.filter((at) => lines.start + at < end).length;
-      if (column !== endColumn) return null;
+      let column = 0;
+      while ((breaks[column] ?? Infinity) < start) column++;
+      if ((breaks[column] ?? Infinity) < end) return null;
       const words = header?.columns[column] ?? [];
       let hint: ContextPart | null = null;
       for (const term of words.toReversed()) {
         const relation = relationOf(term, detector.id);
         if (relation === 'none') continue;
-        const part = {
-          part: 'column',
-          points: POINTS[relation],
-          term: term.word,
-          opensLine: false,
-        } as const;
+        const part = toColumnPart(relation, term.word);
         if (relation !== 'weakly-for') return part;
         hint ??= part;
       }
       return hint;
     },
   };
+}
+
+function toColumnPart(relation: keyof typeof POINTS, term: string): ContextPart {
+  return { part: 'column', points: POINTS[relation], term, opensLine: false };
 }

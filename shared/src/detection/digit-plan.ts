@@ -19,6 +19,8 @@ export interface DigitPlan {
   readonly byLength: readonly (readonly PlannedWant[])[];
   /** By `shapeCode`. */
   readonly byShape: ReadonlyMap<number, readonly PlannedWant[]>;
+  /** Index = digits of a first group; bit n is set when a second group of n digits may follow in some shape. */
+  readonly shapeStarts: Int32Array;
 }
 
 /** Groups a shape may have; 5 bits each in the code. */
@@ -67,5 +69,10 @@ export function createDigitPlan(detectors: readonly Detector[]): DigitPlan {
       }
     }
   const lengths = Array.from(byLength, (wants) => wants ?? []);
-  return { minDigits, maxDigits: lengths.length - 1, byLength: lengths, byShape };
+  const shapeStarts = new Int32Array(lengths.length);
+  for (const { wants } of detectors)
+    for (const { shapes } of wants)
+      for (const [first = 0, second = 0] of shapes)
+        shapeStarts[first] = (shapeStarts[first] ?? 0) | (1 << second);
+  return { minDigits, maxDigits: lengths.length - 1, byLength: lengths, byShape, shapeStarts };
 }
