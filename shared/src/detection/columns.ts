@@ -33,23 +33,21 @@ const MAX_HEADER_CELL = 24;
 const MAX_HEADER_DIGITS = 4;
 const POINTS = { for: 0.3, 'weakly-for': 0.1, against: -0.35, 'names-another': -0.25 } as const;
 
-/** Positions of the delimiters outside double quotes (RFC 4180, section 2) in a range of the text. */
-function delimitersIn(text: string, start: number, end: number, delimiter: string): number[] {
+/** Positions of the delimiters of a line outside double quotes (RFC 4180, section 2). */
+function delimitersIn(line: string, delimiter: string): number[] {
   const found: number[] = [];
-  let quote = text.indexOf('"', start);
-  if (quote < 0 || quote > end) quote = end;
-  let index = text.indexOf(delimiter, start);
-  while (index >= 0 && index < end) {
-    if (index < quote) {
+  let quote = line.indexOf('"');
+  let index = line.indexOf(delimiter);
+  while (index >= 0) {
+    if (quote < 0 || index < quote) {
       found.push(index);
-      index = text.indexOf(delimiter, index + 1);
+      index = line.indexOf(delimiter, index + 1);
       continue;
     }
-    const closing = text.indexOf('"', quote + 1);
-    if (closing < 0 || closing >= end) return found;
-    const opening = text.indexOf('"', closing + 1);
-    quote = opening < 0 || opening > end ? end : opening;
-    if (index < closing) index = text.indexOf(delimiter, closing + 1);
+    const closing = line.indexOf('"', quote + 1);
+    if (closing < 0) return found;
+    quote = line.indexOf('"', closing + 1);
+    if (index < closing) index = line.indexOf(delimiter, closing + 1);
   }
   return found;
 }
@@ -78,7 +76,7 @@ function readHeader(
   index: number,
 ): Header | null {
   for (const delimiter of DELIMITERS) {
-    const breaks = delimitersIn(line, 0, line.length, delimiter);
+    const breaks = delimitersIn(line, delimiter);
     if (breaks.length === 0) continue;
     const edges = [-1, ...breaks, line.length];
     const cells = edges
@@ -122,7 +120,7 @@ export function createColumnReader(
     if (lines.end - lines.start > MAX_LINE_LENGTH) return null;
     if (rowLine !== lines.index) {
       rowLine = lines.index;
-      rowBreaks = delimitersIn(text, lines.start, lines.end, header.delimiter);
+      rowBreaks = delimitersIn(text.slice(lines.start, lines.end), header.delimiter);
     }
     return rowBreaks.length === header.columns.length - 1 ? rowBreaks : null;
   }

@@ -1,7 +1,7 @@
 import type { Candidate, CandidateForm, Neighbour } from './candidate.ts';
 import { CHAR_CLASS, type CharTable, DIGIT_LIMIT, digitOfClass } from './char-table.ts';
 import { type DigitGroups, GAP } from './digit-groups.ts';
-import { type DigitPlan, MAX_SHAPE_GROUPS, type PlannedWant } from './digit-plan.ts';
+import type { DigitPlan, PlannedWant } from './digit-plan.ts';
 import { readDigits, startAfterDigits } from './read-digits.ts';
 import type { GroupsHandler } from './scan.ts';
 
@@ -53,9 +53,34 @@ class CandidateFinder {
     // Groups that could still grow to the right stay in sight, and one before them as their neighbour.
     const limit = final ? groups.count : groups.count - this.#plan.maxDigits - 1;
     const isSmall = final && groups.fromStart && this.#isSmall(groups);
-    for (let first = groups.fromStart ? 0 : 1; first < limit; first++)
-      this.#startAt(groups, first, isSmall);
+    const { lengths, count } = groups;
+    const { byLength, maxDigits } = this.#plan;
+    for (let first = groups.fromStart ? 0 : 1; first < limit; first++) {
+      const length = lengths[first] ?? 0;
+      if (length > maxDigits) continue;
+      const wants = byLength[length];
+      if (wants && wants.length > 0) this.#offer(groups, first, first, wants, 'whole');
+      if (first + 1 < count && this.#mayOpenWindow(groups, first, isSmall))
+        this.#openWindows(groups, first, isSmall);
+    }
     return Math.max(limit - 1, 0);
+  }
+
+  /** Spares most groups of a table the closer look: they open no shape and no run that has the digits of a number. */
+  #mayOpenWindow(groups: DigitGroups, first: number, clusterIsSmall: boolean): boolean {
+    const { lengths, gaps, count } = groups;
+    const second = first + 1;
+    const length = lengths[first] ?? 0;
+    const nextLength = lengths[second] ?? 0;
+    if (((this.#plan.shapeStarts[length] ?? 0) & (1 << nextLength)) !== 0) return true;
+    const opens = first === 0 && groups.fromStart;
+    if (opens && clusterIsSmall) return true;
+    if (length === 1 && nextLength === 1 && (opens || lengths[first - 1] !== 1)) return true;
+    const kind = gaps[second];
+    if (!opens && gaps[first] === kind) return false;
+    if (second + 1 < count && gaps[second + 1] === kind) return true;
+    const wants = this.#plan.byLength[length + nextLength];
+    return wants !== undefined && wants.length > 0;
   }
 
   /** True when the whole cluster has no more digits than a number. */
@@ -70,15 +95,11 @@ class CandidateFinder {
    * All windows that start at the group `first`. Constant work for each group behind it, and a window has at most as
    * many groups as a number has digits.
    */
-  #startAt(groups: DigitGroups, first: number, clusterIsSmall: boolean): void {
-    const { byLength, byShape, shapeStarts, maxDigits } = this.#plan;
+  #openWindows(groups: DigitGroups, first: number, clusterIsSmall: boolean): void {
+    const { byLength, byShape, shapeStarts, shapePrefixes, maxDigits } = this.#plan;
     const { lengths, gaps, count } = groups;
     let total = lengths[first] ?? 0;
-    if (total > maxDigits) return;
-    const whole = byLength[total];
-    if (whole && whole.length > 0) this.#offer(groups, first, first, whole, 'whole');
     const second = first + 1;
-    if (second >= count) return;
     const opens = first === 0 && groups.fromStart;
     const kind = gaps[second] ?? 0;
     // Which kinds of windows are still possible; the loop ends with the last of them.
@@ -90,11 +111,11 @@ class CandidateFinder {
     for (let last = second; last < count; last++) {
       const length = lengths[last] ?? 0;
       total += length;
-      inShapes &&= last - first < MAX_SHAPE_GROUPS;
+      code = code * 32 + length;
+      inShapes &&= last === second || shapePrefixes.has(code);
       uniform &&= gaps[last] === kind;
       single &&= length === 1;
       if (total > maxDigits || !(inShapes || uniform || single || cluster)) return;
-      code = code * 32 + length;
       const wants = byLength[total] ?? [];
       if (wants.length === 0) continue;
       const isEnd = last === count - 1;
