@@ -1,0 +1,104 @@
+import type { Candidate } from './candidate.ts';
+import { CHAR_CLASS, type CharTable, foldUnit } from './char-table.ts';
+
+/** What touches a candidate and says that its digits are part of something else. */
+export type BoundaryFlaw =
+  | 'letter-touches'
+  | 'code-prefix'
+  | 'decimal'
+  | 'amount'
+  | 'structured'
+  | 'path';
+
+const FLAW_POINTS: Readonly<Record<BoundaryFlaw, number>> = {
+  /** Inside a word: hex, base64, a model name. A label that touches (`tel138…`) is told apart before. */
+  'letter-touches': -0.6,
+  /** `SN-138…`, `ORD_138…` */
+  'code-prefix': -0.35,
+  /** `138….00`, `0.138…` */
+  decimal: -0.5,
+  /** `¥138…`, `138…元` */
+  amount: -0.5,
+  /** `2024-138…`: a number of several fields. */
+  structured: -0.25,
+  /** `/item/138…`: more often a product than a customer; with a label in the path it counts again. */
+  path: -0.15,
+};
+
+const CURRENCY_BEFORE = '¥￥$€£＄';
+const UNITS_BEHIND = '元圆块角件个条台套吨米升次';
+const UNIT_WORDS_BEHIND: readonly string[] = ['万元', '亿元', '公里', '公斤', '人民币'];
+
+export interface BoundaryPart {
+  readonly flaw: BoundaryFlaw;
+  readonly points: number;
+}
+
+/** Signs right before the number: `isLabel` tells whether the ASCII word that ends there is one of its labels. */
+export type LabelTest = (candidate: Candidate, wordEnd: number) => boolean;
+
+/** Looks at the units that touch a candidate and at its neighbouring groups; constant work. */
+export function findBoundaryFlaws(
+  table: CharTable,
+  text: string,
+  candidate: Candidate,
+  isLabel: LabelTest,
+): BoundaryPart[] {
+  const flaws: BoundaryFlaw[] = [];
+  const { prefixStart, end } = candidate;
+  const kindAt = (index: number): number =>
+    index < 0 || index >= text.length
+      ? CHAR_CLASS.OTHER
+      : (table.classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER);
+  const before = kindAt(prefixStart - 1);
+  const letterBefore = before === CHAR_CLASS.LETTER && !isLabel(candidate, prefixStart);
+  if (letterBefore || kindAt(end) === CHAR_CLASS.LETTER) flaws.push('letter-touches');
+  if (kindAt(prefixStart - 2) === CHAR_CLASS.LETTER && !isLabel(candidate, prefixStart - 1)) {
+    if (before === CHAR_CLASS.DASH) flaws.push('code-prefix');
+    if (before === CHAR_CLASS.SLASH) flaws.push('path');
+  }
+  if (isDecimal(text, candidate)) flaws.push('decimal');
+  else if (isStructured(candidate)) flaws.push('structured');
+  if (isAmount(text, candidate)) flaws.push('amount');
+  return flaws.map((flaw) => ({ flaw, points: FLAW_POINTS[flaw] }));
+}
+
+function isDecimal(text: string, { start, end, before, after, prefix }: Candidate): boolean {
+  const pointBehind =
+    after?.gap === CHAR_CLASS.DOT && isPoint(text, end) && isDigitUnit(text, end + 1);
+  const pointBefore =
+    before?.gap === CHAR_CLASS.DOT &&
+    prefix === '' &&
+    isPoint(text, start - 1) &&
+    isDigitUnit(text, start - 2);
+  return pointBehind || pointBefore;
+}
+
+function isPoint(text: string, index: number): boolean {
+  return foldUnit(text.charCodeAt(index)) === 0x2e;
+}
+
+function isDigitUnit(text: string, index: number): boolean {
+  const unit = foldUnit(text.charCodeAt(index));
+  return unit >= 0x30 && unit <= 0x39;
+}
+
+/** A dash ties the number to a group of another length: `2024-13800138000`, but not `13800138000-13900139000`. */
+function isStructured({ before, after, value, gap }: Candidate): boolean {
+  const ties = (side: Candidate['before']): boolean =>
+    side !== null &&
+    side.gap === CHAR_CLASS.DASH &&
+    gap !== CHAR_CLASS.DASH &&
+    side.digits !== value.length;
+  return ties(before) || ties(after);
+}
+
+function isAmount(text: string, { prefixStart, end }: Candidate): boolean {
+  if (prefixStart > 0 && CURRENCY_BEFORE.includes(text.charAt(prefixStart - 1))) return true;
+  const behind = text.charAt(end) === ' ' ? end + 1 : end;
+  if (behind >= text.length) return false;
+  return (
+    UNITS_BEHIND.includes(text.charAt(behind)) ||
+    UNIT_WORDS_BEHIND.some((unit) => text.startsWith(unit, behind))
+  );
+}

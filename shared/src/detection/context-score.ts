@@ -1,0 +1,178 @@
+import type { FindingType } from '../contracts/vocabulary.ts';
+import { CHAR_CLASS, type CharTable, DIGIT_LIMIT, SEPARATOR_LIMIT } from './char-table.ts';
+import type { Candidate } from './candidate.ts';
+import type { Detector } from './detector.ts';
+import { LOOK_ALIKE_WORDS } from './look-alike-words.ts';
+import { createTermIndex, type Term, type TermHit, type TermIndex } from './term-index.ts';
+
+/** What a word says: for whom, weakly for whom, against whom. `common` = a look-alike for all others. */
+export interface WordMeaning {
+  readonly for: readonly FindingType[];
+  readonly weaklyFor: readonly FindingType[];
+  readonly against: readonly FindingType[];
+  readonly common: boolean;
+}
+
+export type ContextTerms = TermIndex<WordMeaning>;
+
+export type Relation = 'for' | 'weakly-for' | 'against' | 'names-another' | 'none';
+
+export interface ContextPart {
+  readonly part: 'label' | 'hint' | 'look-alike-label' | 'other-label' | 'column';
+  /** Full weight, before the scaling by specificity. */
+  readonly points: number;
+  readonly term: string;
+  /** The label opens its line: `手机号: …`. */
+  readonly opensLine: boolean;
+}
+
+const POINTS = { for: 0.3, 'weakly-for': 0.1, against: -0.35, 'names-another': -0.2 } as const;
+const PART_NAMES = {
+  for: 'label',
+  'weakly-for': 'hint',
+  against: 'look-alike-label',
+  'names-another': 'other-label',
+} as const;
+
+/** UTF-16 units before and behind a candidate in which words count: all the context there ever is. */
+const WINDOW_BEFORE = 48;
+const WINDOW_BEHIND = 16;
+/** A word this near has its full weight. */
+const NEAR = 14;
+/** Shorter runs of digits between a word and the candidate are dates or counts, not the number it names. */
+const CLAIMING_DIGITS = 4;
+
+interface GrowingMeaning {
+  readonly for: FindingType[];
+  readonly weaklyFor: FindingType[];
+  readonly against: FindingType[];
+  common: boolean;
+}
+
+/** One index over the words of all detectors and the common look-alikes. */
+export function createContextTerms(table: CharTable, detectors: readonly Detector[]): ContextTerms {
+  const meanings = new Map<string, GrowingMeaning>();
+  const meaningOf = (word: string): GrowingMeaning => {
+    const meaning = meanings.get(word) ?? { for: [], weaklyFor: [], against: [], common: false };
+    meanings.set(word, meaning);
+    return meaning;
+  };
+  for (const { id, context } of detectors) {
+    for (const word of context.for) meaningOf(word).for.push(id);
+    for (const word of context.weaklyFor ?? []) meaningOf(word).weaklyFor.push(id);
+    for (const word of context.against ?? []) meaningOf(word).against.push(id);
+  }
+  for (const word of LOOK_ALIKE_WORDS) meaningOf(word).common = true;
+  const terms = [...meanings].map(([word, owner]): Term<WordMeaning> => ({ word, owner }));
+  return createTermIndex(table, terms);
+}
+
+export function relationOf({ owner }: Term<WordMeaning>, type: FindingType): Relation {
+  if (owner.for.includes(type)) return 'for';
+  if (owner.weaklyFor.includes(type)) return 'weakly-for';
+  if (owner.against.includes(type) || owner.common) return 'against';
+  return owner.for.length > 0 ? 'names-another' : 'none';
+}
+
+interface Between {
+  /** Digits between claim the word for themselves. */
+  readonly claimed: boolean;
+  readonly sentenceEnd: boolean;
+}
+
+function isSentenceEnd(unit: number): boolean {
+  return '。;；!！?？\n\r'.includes(String.fromCharCode(unit));
+}
+
+/** What stands between a word and the candidate; walks at most one window. */
+function lookBetween(table: CharTable, text: string, start: number, end: number): Between {
+  let run = 0;
+  let sawNumber = false;
+  let isList = true;
+  let sentenceEnd = false;
+  let onlySpaceSinceWord = true;
+  for (let index = start; index < end; index++) {
+    const unit = text.charCodeAt(index);
+    const kind = table.classes[unit] ?? CHAR_CLASS.OTHER;
+    run = kind < DIGIT_LIMIT ? run + 1 : 0;
+    sawNumber ||= run >= CLAIMING_DIGITS;
+    const isListSign = ':：="\'“”'.includes(text.charAt(index));
+    if (kind > SEPARATOR_LIMIT && !isListSign) isList = false;
+    // A label on a line of its own, its value on the next.
+    const isBreak = kind === CHAR_CLASS.NEWLINE && onlySpaceSinceWord;
+    if (isSentenceEnd(unit) && !isBreak) sentenceEnd = true;
+    if (kind !== CHAR_CLASS.SPACE && kind !== CHAR_CLASS.NEWLINE && !isListSign)
+      onlySpaceSinceWord = false;
+  }
+  return { claimed: sawNumber && !isList, sentenceEnd: sentenceEnd && !sawNumber };
+}
+
+function opensLine(table: CharTable, text: string, start: number): boolean {
+  for (let index = start - 1; index >= 0 && start - index < 8; index--) {
+    const kind = table.classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER;
+    if (kind === CHAR_CLASS.NEWLINE) return true;
+    if (kind === CHAR_CLASS.LETTER || kind === CHAR_CLASS.OTHER) return false;
+  }
+  return start < 8;
+}
+
+/** What the words around a candidate say; null when they say nothing. Bounded by the two windows. */
+export function scoreContext(
+  table: CharTable,
+  terms: ContextTerms,
+  text: string,
+  candidate: Candidate,
+): ContextPart | null {
+  const { prefixStart, end, detector } = candidate;
+  const from = Math.max(0, prefixStart - WINDOW_BEFORE);
+  const before = terms.find(text, from, prefixStart);
+  const label = decideBefore(table, text, before, candidate);
+  if (label) return label;
+  for (const hit of terms.find(text, end, Math.min(text.length, end + WINDOW_BEHIND))) {
+    const relation = relationOf(hit.term, detector.id);
+    if (relation === 'none' || relation === 'names-another') continue;
+    const between = lookBetween(table, text, end, hit.start);
+    // `138… 订单号: 7`: the word belongs to what follows it.
+    const namesNext = ':：='.includes(text.charAt(hit.end)) && hit.end < text.length;
+    if (namesNext || between.claimed || between.sentenceEnd) return null;
+    return toPart(relation, hit, 0.6, false);
+  }
+  return null;
+}
+
+function toPart(
+  relation: Exclude<Relation, 'none'>,
+  hit: TermHit<WordMeaning>,
+  weight: number,
+  atLineStart: boolean,
+): ContextPart {
+  return {
+    part: PART_NAMES[relation],
+    points: POINTS[relation] * weight,
+    term: hit.term.word,
+    opensLine: atLineStart,
+  };
+}
+
+/** The nearest word decides; a word that only hints, or names another identifier, gives way to a real name. */
+function decideBefore(
+  table: CharTable,
+  text: string,
+  hits: readonly TermHit<WordMeaning>[],
+  { detector, prefixStart }: Candidate,
+): ContextPart | null {
+  let fallback: ContextPart | null = null;
+  for (const hit of hits.toReversed()) {
+    const relation = relationOf(hit.term, detector.id);
+    if (relation === 'none') continue;
+    const between = lookBetween(table, text, hit.end, prefixStart);
+    if (between.claimed) break;
+    const near = prefixStart - hit.end <= NEAR ? 1 : 0.7;
+    const weight = between.sentenceEnd ? near * 0.4 : near;
+    const part = toPart(relation, hit, weight, opensLine(table, text, hit.start));
+    if (relation === 'for' || relation === 'against')
+      return fallback && part.points < 0 ? fallback : part;
+    fallback ??= part;
+  }
+  return fallback;
+}

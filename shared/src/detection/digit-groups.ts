@@ -1,0 +1,105 @@
+import { CHAR_CLASS } from './char-table.ts';
+
+/** Separators between two groups: a class of `CHAR_CLASS` from SPACE to BRACKET, or one of these. */
+export const GAP = {
+  NONE: 0,
+  /** Different classes of separators in one gap. */
+  MIXED: 30,
+  /** No separator: plain digits next to circled ones. */
+  TOUCH: 31,
+} as const;
+
+/** Separators between two groups of one number, at most. Invisible characters do not count. */
+export const MAX_GAP_LENGTH = 4;
+
+/** Groups in sight at once; far more than the digits of any number, so that work stays linear. */
+export const GROUP_CAPACITY = 512;
+
+/** Adds one separator to a gap. A space adds nothing to another sign; a line or cell break outweighs all. */
+export function widenGap(gap: number, kind: number): number {
+  if (gap === GAP.NONE || gap === kind || gap === CHAR_CLASS.SPACE) return kind;
+  if (kind === CHAR_CLASS.SPACE || gap === CHAR_CLASS.NEWLINE) return gap;
+  if (kind === CHAR_CLASS.NEWLINE || kind === CHAR_CLASS.CELL) return kind;
+  return gap === CHAR_CLASS.CELL ? gap : GAP.MIXED;
+}
+
+/** Groups of digits that stand close enough to be one number, in order. Reused from cluster to cluster. */
+export class DigitGroups {
+  readonly starts = new Int32Array(GROUP_CAPACITY);
+  readonly ends = new Int32Array(GROUP_CAPACITY);
+  /** Digits, check letter included. */
+  readonly lengths = new Int32Array(GROUP_CAPACITY);
+  /** The gap before the group. */
+  readonly gaps = new Uint8Array(GROUP_CAPACITY);
+  count = 0;
+  /** True when the first group here is the first of its cluster. */
+  fromStart = true;
+  /** True when the last group ends in the check letter. */
+  endsInLetter = false;
+
+  clear(): void {
+    this.count = 0;
+    this.fromStart = true;
+    this.endsInLetter = false;
+  }
+
+  open(start: number, gap: number): void {
+    const index = this.count++;
+    this.starts[index] = start;
+    this.ends[index] = start;
+    this.lengths[index] = 0;
+    this.gaps[index] = gap;
+  }
+
+  addDigit(end: number): void {
+    const index = this.count - 1;
+    this.ends[index] = end;
+    this.lengths[index] = this.length(index) + 1;
+  }
+
+  /** Forgets the groups before `index`, which becomes 0. */
+  dropBefore(index: number): void {
+    for (const column of [this.starts, this.ends, this.lengths, this.gaps])
+      column.copyWithin(0, index, this.count);
+    this.count -= index;
+    this.fromStart &&= index === 0;
+  }
+
+  start(index: number): number {
+    return this.starts[index] ?? 0;
+  }
+
+  end(index: number): number {
+    return this.ends[index] ?? 0;
+  }
+
+  length(index: number): number {
+    return this.lengths[index] ?? 0;
+  }
+
+  gap(index: number): number {
+    return this.gaps[index] ?? 0;
+  }
+
+  /** True when every gap inside the window is of one kind. */
+  isUniform(first: number, last: number): boolean {
+    for (let index = first + 2; index <= last; index++)
+      if (this.gap(index) !== this.gap(first + 1)) return false;
+    return true;
+  }
+
+  /** True when the window is a whole run of equal gaps: the gaps around it are of another kind, or none. */
+  isGapRun(first: number, last: number): boolean {
+    const kind = this.gap(first + 1);
+    const startsRun = first === 0 ? this.fromStart : this.gap(first) !== kind;
+    const endsRun = last === this.count - 1 || this.gap(last + 1) !== kind;
+    return startsRun && endsRun;
+  }
+
+  /** True when the window is a whole run of single digits. */
+  isDigitRun(first: number, last: number): boolean {
+    for (let index = first; index <= last; index++) if (this.length(index) !== 1) return false;
+    const startsRun = first === 0 ? this.fromStart : this.length(first - 1) !== 1;
+    return startsRun && (last === this.count - 1 || this.length(last + 1) !== 1);
+  }
+}

@@ -1,0 +1,204 @@
+import type { Candidate, CandidateForm, Neighbour } from './candidate.ts';
+import { CHAR_CLASS, type CharTable, DIGIT_LIMIT, digitOfClass } from './char-table.ts';
+import { type DigitGroups, GAP } from './digit-groups.ts';
+import { type DigitPlan, MAX_SHAPE_GROUPS, type PlannedWant } from './digit-plan.ts';
+import { readDigits, startAfterDigits } from './read-digits.ts';
+import type { GroupsHandler } from './scan.ts';
+
+/** Points of a form. A usual grouping or none says nothing; the others look less like a number somebody wrote. */
+const FORM_POINTS = {
+  irregular: -0.3,
+  /** `138-0013 8000`: nobody changes the separator inside one number, except to hide it. */
+  mixedGaps: -0.05,
+  /** A comma, a cell or a line break separates numbers; it rarely stands inside one. */
+  listGaps: -0.15,
+  /** The grouping goes on before or behind: a row of a table, not a number. */
+  insideRow: -0.4,
+} as const;
+
+function isListGap(gap: number): boolean {
+  return gap === CHAR_CLASS.COMMA || gap === CHAR_CLASS.CELL || gap === CHAR_CLASS.NEWLINE;
+}
+
+/** Makes the handler that turns groups of digits into candidates of the detectors that want such groups. */
+export function createCandidateFinder(
+  table: CharTable,
+  plan: DigitPlan,
+  text: string,
+  emit: (candidate: Candidate) => void,
+): GroupsHandler {
+  const finder = new CandidateFinder(table, plan, text, emit);
+  return (groups, final) => finder.take(groups, final);
+}
+
+class CandidateFinder {
+  readonly #table: CharTable;
+  readonly #plan: DigitPlan;
+  readonly #text: string;
+  readonly #emit: (candidate: Candidate) => void;
+
+  constructor(
+    table: CharTable,
+    plan: DigitPlan,
+    text: string,
+    emit: (candidate: Candidate) => void,
+  ) {
+    this.#table = table;
+    this.#plan = plan;
+    this.#text = text;
+    this.#emit = emit;
+  }
+
+  take(groups: DigitGroups, final: boolean): number {
+    // Groups that could still grow to the right stay in sight, and one before them as their neighbour.
+    const limit = final ? groups.count : groups.count - this.#plan.maxDigits - 1;
+    for (let first = groups.fromStart ? 0 : 1; first < limit; first++)
+      this.#startAt(groups, first, final);
+    return Math.max(limit - 1, 0);
+  }
+
+  #startAt(groups: DigitGroups, first: number, final: boolean): void {
+    const { byLength, byShape, maxDigits } = this.#plan;
+    let total = groups.length(first);
+    if (total > maxDigits) return;
+    const whole = byLength[total];
+    if (whole && whole.length > 0) this.#offer(groups, first, first, whole, 'whole');
+    let code = total;
+    for (let last = first + 1; last < groups.count; last++) {
+      total += groups.length(last);
+      if (total > maxDigits) return;
+      const inShape = last - first < MAX_SHAPE_GROUPS;
+      if (inShape) code = code * 32 + groups.length(last);
+      const wants = byLength[total];
+      if (!wants || wants.length === 0) continue;
+      const shaped = inShape ? byShape.get(code) : undefined;
+      if (shaped) this.#offer(groups, first, last, shaped, 'grouped');
+      const form = this.#formOfRun(groups, first, last, final);
+      if (form)
+        this.#offer(
+          groups,
+          first,
+          last,
+          shaped ? wants.filter((planned) => !shaped.includes(planned)) : wants,
+          form,
+        );
+    }
+  }
+
+  /** Null when the window is a part of something longer. */
+  #formOfRun(
+    groups: DigitGroups,
+    first: number,
+    last: number,
+    final: boolean,
+  ): CandidateForm | null {
+    if (groups.length(first) === 1 && groups.isDigitRun(first, last)) return 'separated';
+    if (groups.isUniform(first, last)) return groups.isGapRun(first, last) ? 'irregular' : null;
+    const isWholeCluster = groups.fromStart && first === 0 && final && last === groups.count - 1;
+    return isWholeCluster ? 'irregular' : null;
+  }
+
+  #offer(
+    groups: DigitGroups,
+    first: number,
+    last: number,
+    wants: readonly PlannedWant[],
+    form: CandidateForm,
+  ): void {
+    const lead = 1 << this.#firstDigit(groups.start(first));
+    const letter = groups.endsInLetter && last === groups.count - 1;
+    const fitting = wants.filter(
+      (planned) => (planned.leadMask & lead) !== 0 && (!letter || planned.want.checkLetter),
+    );
+    if (fitting.length === 0) return;
+    const start = groups.start(first);
+    const end = groups.end(last);
+    const { digits, disguises } = readDigits(this.#table, this.#text, start, end, letter);
+    for (const { detector, want, prefix } of fitting) {
+      if (!digits.startsWith(prefix) || !want.leads.includes(digits.charAt(prefix.length)))
+        continue;
+      const before = first > 0 ? neighbour(groups.gap(first), groups.length(first - 1)) : null;
+      const outer = prefix === '' ? this.#prefixBefore(groups, first, want.prefixes) : null;
+      const isShaped = form === 'grouped' || form === 'whole';
+      this.#emit({
+        detector,
+        start: prefix === '' ? start : this.#skip(start, prefix.length),
+        end,
+        value: digits.slice(prefix.length),
+        form,
+        prefix: outer?.digits ?? prefix,
+        prefixStart: outer?.start ?? start,
+        gap: innerGap(groups, first, last),
+        before: outer ? null : before,
+        after:
+          last + 1 < groups.count ? neighbour(groups.gap(last + 1), groups.length(last + 1)) : null,
+        disguises,
+        formPoints: isShaped
+          ? shapedPoints(groups, first, last, outer !== null)
+          : runPoints(groups, first, last, form, want.irregularPoints),
+      });
+    }
+  }
+
+  #firstDigit(index: number): number {
+    const kind = this.#table.classes[this.#text.charCodeAt(index)] ?? CHAR_CLASS.OTHER;
+    if (kind < DIGIT_LIMIT) return digitOfClass(kind);
+    return digitOfClass(this.#table.classOfPair(this.#text, index));
+  }
+
+  #skip(start: number, digits: number): number {
+    return startAfterDigits(this.#table, this.#text, start, digits);
+  }
+
+  #prefixBefore(
+    groups: DigitGroups,
+    first: number,
+    prefixes: readonly string[] | undefined,
+  ): { digits: string; start: number } | null {
+    if (first === 0 || !prefixes || isListGap(groups.gap(first))) return null;
+    const length = groups.length(first - 1);
+    const start = groups.start(first - 1);
+    for (const prefix of prefixes) {
+      if (prefix.length !== length) continue;
+      const end = groups.end(first - 1);
+      if (readDigits(this.#table, this.#text, start, end, false).digits === prefix)
+        return { digits: prefix, start };
+    }
+    return null;
+  }
+}
+
+function neighbour(gap: number, digits: number): Neighbour {
+  return { gap, digits };
+}
+
+function innerGap(groups: DigitGroups, first: number, last: number): number {
+  if (first === last) return GAP.NONE;
+  return groups.isUniform(first, last) ? groups.gap(first + 1) : GAP.MIXED;
+}
+
+function shapedPoints(groups: DigitGroups, first: number, last: number, prefixed: boolean): number {
+  if (first === last) return 0;
+  const gap = innerGap(groups, first, last);
+  const goesOnBefore = first > 0 && !prefixed && groups.gap(first) === gap;
+  const goesOnBehind = last + 1 < groups.count && groups.gap(last + 1) === gap;
+  let points: number = goesOnBefore || goesOnBehind ? FORM_POINTS.insideRow : 0;
+  if (gap === GAP.MIXED) points += FORM_POINTS.mixedGaps;
+  if (isListGap(gap)) points += FORM_POINTS.listGaps;
+  return points;
+}
+
+function runPoints(
+  groups: DigitGroups,
+  first: number,
+  last: number,
+  form: CandidateForm,
+  irregularPoints: number | undefined,
+): number {
+  // A row of single digits as long as a number is no accident; anything else is a grouping nobody uses.
+  let points = form === 'irregular' ? (irregularPoints ?? FORM_POINTS.irregular) : 0;
+  const gap = innerGap(groups, first, last);
+  if (gap === GAP.MIXED) points += FORM_POINTS.mixedGaps;
+  if (isListGap(gap)) points += FORM_POINTS.listGaps;
+  return points;
+}

@@ -1,0 +1,70 @@
+import type { Disguise } from './candidate.ts';
+import { CHAR_CLASS, type CharTable, digitOfClass, DIGIT_LIMIT } from './char-table.ts';
+
+export interface DigitReading {
+  /** ASCII digits, and X where the range ends in the check letter. */
+  readonly digits: string;
+  readonly disguises: readonly Disguise[];
+}
+
+const NO_DISGUISE: readonly Disguise[] = [];
+
+function isPlain(text: string, start: number, end: number): boolean {
+  for (let index = start; index < end; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit < 0x30 || unit > 0x39) return false;
+  }
+  return true;
+}
+
+/** Reads the digits of a range that the scan has delimited; everything between them is dropped. */
+export function readDigits(
+  table: CharTable,
+  text: string,
+  start: number,
+  end: number,
+  endsInLetter: boolean,
+): DigitReading {
+  const digitsEnd = endsInLetter ? end - 1 : end;
+  if (isPlain(text, start, digitsEnd)) {
+    const plain = text.slice(start, digitsEnd);
+    return { digits: endsInLetter ? `${plain}X` : plain, disguises: NO_DISGUISE };
+  }
+  const disguises = new Set<Disguise>();
+  let digits = '';
+  for (let index = start; index < digitsEnd;) {
+    const unit = text.charCodeAt(index);
+    const isPair = (text.codePointAt(index) ?? 0) > 0xffff;
+    const kind = isPair
+      ? table.classOfPair(text, index)
+      : (table.classes[unit] ?? CHAR_CLASS.OTHER);
+    index += isPair ? 2 : 1;
+    if (kind === CHAR_CLASS.SKIP) disguises.add('zero-width');
+    if (kind >= DIGIT_LIMIT) continue;
+    digits += String(digitOfClass(kind));
+    if (kind >= CHAR_CLASS.ENCLOSED) disguises.add('enclosed-digits');
+    else if (unit >= 0xff10 && unit <= 0xff19) disguises.add('full-width');
+    else if (unit > 0x39) disguises.add('unicode-digits');
+  }
+  return { digits: endsInLetter ? `${digits}X` : digits, disguises: [...disguises] };
+}
+
+/** Where the digit number `skip` (from 0) of a range starts. */
+export function startAfterDigits(
+  table: CharTable,
+  text: string,
+  start: number,
+  skip: number,
+): number {
+  let left = skip;
+  let index = start;
+  for (;;) {
+    const isPair = (text.codePointAt(index) ?? 0) > 0xffff;
+    const kind = isPair
+      ? table.classOfPair(text, index)
+      : (table.classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER);
+    if (kind < DIGIT_LIMIT && left-- === 0) return index;
+    if (index >= text.length) return start;
+    index += isPair ? 2 : 1;
+  }
+}

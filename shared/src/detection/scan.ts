@@ -1,0 +1,144 @@
+import type { Budget } from './budget.ts';
+import {
+  CHAR_CLASS,
+  type CharTable,
+  CLUSTER_LIMIT,
+  DIGIT_LIMIT,
+  isCheckLetter,
+} from './char-table.ts';
+import { DigitGroups, GAP, GROUP_CAPACITY, MAX_GAP_LENGTH, widenGap } from './digit-groups.ts';
+import type { DigitPlan } from './digit-plan.ts';
+
+/**
+ * Takes the groups of a cluster, or as much of it as is in sight. `final` = the cluster ends here. Returns
+ * how many groups from the front it is done with.
+ */
+export type GroupsHandler = (groups: DigitGroups, final: boolean) => number;
+
+/**
+ * The one walk over the text, for all detectors.
+ *
+ * A number of n digits, however it is separated, covers at least n units that are digits, separators or
+ * invisible: so it is enough to look at every n-th unit, and to look around only where that unit
+ * could belong to a number (design: `scan.design.md`). Linear: every unit is walked over at most three times.
+ */
+export function scanDigitClusters(
+  table: CharTable,
+  plan: DigitPlan,
+  text: string,
+  length: number,
+  budget: Budget,
+  handle: GroupsHandler,
+): void {
+  const stride = plan.minDigits;
+  const { classes } = table;
+  const walker = new ClusterWalker(table, text, length, stride, handle);
+  let floor = 0;
+  let probe = stride - 1;
+  while (probe < length) {
+    if ((classes[text.charCodeAt(probe)] ?? 0) >= CLUSTER_LIMIT) {
+      probe += stride;
+      continue;
+    }
+    let start = probe;
+    while (start > floor && (classes[text.charCodeAt(start - 1)] ?? 0) < CLUSTER_LIMIT) start--;
+    let end = probe + 1;
+    while (end < length && (classes[text.charCodeAt(end)] ?? 0) < CLUSTER_LIMIT) end++;
+    // The probes that found nothing since `floor` are part of the distance.
+    if (!budget.spend(end - start + 1)) return;
+    if (end - start >= stride) walker.walk(start, end);
+    floor = end;
+    probe = end + stride;
+  }
+}
+
+/** Cuts a region of digits, separators and invisible characters into clusters of groups. */
+class ClusterWalker {
+  readonly #groups = new DigitGroups();
+  readonly #table: CharTable;
+  readonly #text: string;
+  readonly #length: number;
+  readonly #minDigits: number;
+  readonly #handle: GroupsHandler;
+  /** Digits of the cluster so far. */
+  #digits = 0;
+
+  constructor(
+    table: CharTable,
+    text: string,
+    length: number,
+    minDigits: number,
+    handle: GroupsHandler,
+  ) {
+    this.#table = table;
+    this.#text = text;
+    this.#length = length;
+    this.#minDigits = minDigits;
+    this.#handle = handle;
+  }
+
+  walk(start: number, end: number): void {
+    const { classes } = this.#table;
+    const text = this.#text;
+    const groups = this.#groups;
+    let gap: number = GAP.NONE;
+    let gapLength = 0;
+    let style = -1;
+    for (let index = start; index < end;) {
+      let kind = classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER;
+      let width = 1;
+      if (kind === CHAR_CLASS.SURROGATE) {
+        kind = this.#table.classOfPair(text, index);
+        width = (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+      }
+      if (kind < DIGIT_LIMIT) {
+        const nextStyle = kind < CHAR_CLASS.ENCLOSED ? 0 : 1;
+        if (nextStyle !== style) {
+          this.#openGroup(index, style === -1 ? gap : GAP.TOUCH);
+          style = nextStyle;
+        }
+        groups.addDigit(index + width);
+        this.#digits++;
+        gap = GAP.NONE;
+        gapLength = 0;
+      } else if (kind !== CHAR_CLASS.SKIP) {
+        style = -1;
+        gap = widenGap(gap, kind);
+        if (++gapLength > MAX_GAP_LENGTH || kind === CHAR_CLASS.OTHER) {
+          this.#closeCluster();
+          gap = GAP.NONE;
+        }
+      }
+      index += width;
+    }
+    this.#addCheckLetter(end, gap, style === -1);
+    this.#closeCluster();
+  }
+
+  #openGroup(start: number, gap: number): void {
+    if (this.#groups.count === GROUP_CAPACITY)
+      this.#groups.dropBefore(this.#handle(this.#groups, false));
+    this.#groups.open(start, this.#groups.count === 0 ? GAP.NONE : gap);
+  }
+
+  /** X right behind the digits, or behind the gap that separates them; not as the start of a word. */
+  #addCheckLetter(index: number, gap: number, separated: boolean): void {
+    if (this.#groups.count === 0 || index >= this.#length) return;
+    if (!isCheckLetter(this.#text.charCodeAt(index))) return;
+    const next = index + 1 < this.#length ? this.#text.charCodeAt(index + 1) : 0x20;
+    const kind = this.#table.classes[next] ?? CHAR_CLASS.OTHER;
+    if (kind === CHAR_CLASS.LETTER || kind < DIGIT_LIMIT) return;
+    if (separated) this.#openGroup(index, gap);
+    this.#groups.addDigit(index + 1);
+    this.#digits++;
+    this.#groups.endsInLetter = true;
+  }
+
+  #closeCluster(): void {
+    const groups = this.#groups;
+    const isLong = this.#digits >= this.#minDigits || !groups.fromStart;
+    if (groups.count > 0 && isLong) this.#handle(groups, true);
+    groups.clear();
+    this.#digits = 0;
+  }
+}

@@ -1,0 +1,122 @@
+import { type Detector, refuse } from '../../detection/detector.ts';
+import { MOBILE_PREFIXES } from './prefixes.ts';
+
+export interface CnMobileOptions {
+  /** Ranges in service, three or four digits each. */
+  readonly prefixes: readonly string[];
+}
+
+/**
+ * Mobile number of mainland China: 11 digits of a range in service (MIIT numbering table). There is no check
+ * digit, one random run of 11 digits in twenty looks right; so what stands near by decides. The country
+ * code is recognised and is not part of the span.
+ */
+export function createCnMobileDetector(
+  { prefixes }: CnMobileOptions = { prefixes: MOBILE_PREFIXES },
+): Detector {
+  const ranges = new Set(prefixes);
+  return {
+    id: 'cn-mobile',
+    version: 1,
+    dataClass: 'contact',
+    dataLevel: 3,
+    wants: [
+      {
+        kind: 'digits',
+        lengths: [11],
+        shapes: [
+          [3, 4, 4],
+          [3, 8],
+          [4, 4, 3],
+          [7, 4],
+          [3, 3, 5],
+        ],
+        leads: '1',
+        prefixes: ['86', '0086'],
+      },
+    ],
+    context: {
+      for: [
+        '手机',
+        '手机号',
+        '手机号码',
+        '手机电话',
+        '移动电话',
+        '电话',
+        '电话号码',
+        '联系电话',
+        '联系方式',
+        '联系手机',
+        '联系号码',
+        '来电',
+        '主叫',
+        '被叫',
+        '主叫号码',
+        '被叫号码',
+        '呼叫',
+        '拨打',
+        '致电',
+        '回电',
+        '业务号码',
+        '用户号码',
+        '开户号码',
+        '服务号码',
+        '机主',
+        '短信',
+        '预留手机',
+        '预留号码',
+        '绑定手机',
+        '微信',
+        'mobile',
+        'mobile no',
+        'mobile number',
+        'mobile phone',
+        'phone',
+        'phone no',
+        'phone number',
+        'cell',
+        'cell phone',
+        'cellphone',
+        'tel',
+        'telephone',
+        'msisdn',
+        'contact no',
+        'contact number',
+        'whatsapp',
+        'wechat',
+        'sms',
+        'call',
+        'dial',
+        'caller',
+        'callee',
+      ],
+      weaklyFor: [
+        '联系',
+        '联系人',
+        '客户',
+        '用户',
+        '号码',
+        '收件人',
+        '收货人',
+        '寄件人',
+        '姓名',
+        '先生',
+        '女士',
+        '加我',
+        'contact',
+        'customer',
+        'client',
+        'subscriber',
+        'user',
+        'name',
+      ],
+      against: ['qq', 'qq号', 'imei', 'imsi', 'iccid', '串号', '身份证', '银行卡'],
+    },
+    validate(value) {
+      const known = ranges.has(value.slice(0, 3)) || ranges.has(value.slice(0, 4));
+      if (!known) return refuse('range');
+      return { checks: [{ name: 'range', outcome: true }], base: 0.65, specificity: 0.1 };
+    },
+    mask: (value) => `${value.slice(0, 3)}****${value.slice(-4)}`,
+  };
+}
