@@ -1,12 +1,20 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 import { openSqliteStore } from './dialects/sqlite/open.ts';
 import { createIdSource } from './id-source.ts';
 import type { Store } from './store.ts';
+
+const unknown = (claimed_id: string) => ({
+  claimed_id,
+  address: 'x',
+  request_count: 1,
+  last_seen_at: 1,
+});
 
 describe('the SQLite store', () => {
   let folder: string;
@@ -20,14 +28,11 @@ describe('the SQLite store', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const unknown = (claimed_id: string) => ({
-    claimed_id,
-    address: 'x',
-    request_count: 1,
-    last_seen_at: 1,
-  });
   const count = async (): Promise<number> =>
     (await store.db.selectFrom('unknown_endpoints').selectAll().execute()).length;
+
+  const add = (name: string) =>
+    store.transaction((tx) => tx.insertInto('unknown_endpoints').values(unknown(name)).execute());
 
   it('is readable by its owner only, with all its files', async () => {
     await store.db.insertInto('unknown_endpoints').values(unknown('a')).execute();
@@ -45,10 +50,7 @@ describe('the SQLite store', () => {
   });
 
   it('keeps what happens outside of a transaction out of it', async () => {
-    let resume: () => void = () => undefined;
-    const paused = new Promise<void>((resolve) => {
-      resume = resolve;
-    });
+    const { promise: paused, resolve: resume } = Promise.withResolvers<void>();
     const failing = store.transaction(async (tx) => {
       await tx.insertInto('unknown_endpoints').values(unknown('inside')).execute();
       await paused;
@@ -58,6 +60,40 @@ describe('the SQLite store', () => {
     resume();
     await expect(failing).rejects.toThrow('undone');
     await outside;
+    expect(await count()).toBe(1);
+  });
+
+  it('commits those that come together at once, and undoes only the one that throws', async () => {
+    const addOrThrow = (name: string) =>
+      store.transaction(async (tx) => {
+        await tx.insertInto('unknown_endpoints').values(unknown(name)).execute();
+        if (name === 'bad') throw new Error('undone');
+        return name;
+      });
+    const results = await Promise.allSettled(['a', 'bad', 'b', 'a', 'c'].map(addOrThrow));
+    expect(results.map((result) => result.status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      // The second `a` breaks the primary key.
+      'rejected',
+      'fulfilled',
+    ]);
+    const rows = await store.db.selectFrom('unknown_endpoints').select('claimed_id').execute();
+    expect(rows.map((row) => row.claimed_id)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('answers none of a group whose commit fails, and works again afterwards', async () => {
+    const holder = new DatabaseSync(path.join(folder, 'db.sqlite'));
+    holder.exec('begin immediate');
+    const results = await Promise.allSettled([add('a'), add('b')]);
+    for (const result of results) {
+      if (result.status === 'fulfilled') throw new Error('committed beside a lock');
+      expect(store.isUnavailable(result.reason)).toBe(true);
+    }
+    holder.exec('rollback');
+    holder.close();
+    await add('c');
     expect(await count()).toBe(1);
   });
 
