@@ -1,0 +1,10 @@
+import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
+
+import { createContentPlatform } from '../platform/content.ts';
+import { installSensors } from '../sensors/install.ts';
+
+/**
+ * Isolated world, document_start, every frame: see `content_scripts` in wxt.config.ts. Not one of WXT's own content
+ * scripts, because their context posts messages that every page can read.
+ */
+export default defineUnlistedScript(() => installSensors(window, createContentPlatform()));

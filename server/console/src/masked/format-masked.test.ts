@@ -1,0 +1,31 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+import { formatMasked } from './format-masked.ts';
+
+it.each([
+  ['138****5678', '138 •••• 5678'],
+  ['138 •••• 5678', '138 •••• 5678'],
+  ['138••••5678', '138 •••• 5678'],
+  ['110105********002X', '110105 •••••••• 002X'],
+  ['622202*********0128', '622202 ••••••••• 0128'],
+  ['6222 •••• •••• 0128', '6222 •••• •••• 0128'],
+  ['z***@example.com', 'z•••@example.com'],
+  ['王*', '王•'],
+  ['京A***12', '京A•••12'],
+  ['••••', '••••'],
+  ['', ''],
+])('writes %s as %s', (masked, shown) => {
+  expect(formatMasked(masked)).toBe(shown);
+});
+
+it('shows the same characters and no others, and does nothing twice', () => {
+  const bare = (text: string): string => text.replaceAll(/\s/g, '');
+  fc.assert(
+    fc.property(fc.string({ unit: fc.constantFrom(...'0189X•*@.王 -a') }), (masked) => {
+      const shown = formatMasked(masked);
+      expect(bare(shown)).toBe(bare(masked).replaceAll('*', '•'));
+      expect(formatMasked(shown)).toBe(shown);
+    }),
+  );
+});
