@@ -144,12 +144,13 @@ it('names nobody for a file that was there before', async () => {
   expect([actor.osUser, initiator]).toEqual([undefined, 'system']);
 });
 
+const failing = (file: OpenVolumeFile): OpenVolumeFile => ({
+  ...file,
+  read: () => Promise.reject(Object.assign(new Error('13812345678'), { code: 'EIO' })),
+});
+
 it('reports what it cannot read: too large, of unknown kind, faulty', async () => {
   await using folder = await temporaryFolder();
-  const failing = (file: OpenVolumeFile): OpenVolumeFile => ({
-    ...file,
-    read: () => Promise.reject(Object.assign(new Error('13812345678'), { code: 'EIO' })),
-  });
   const t = await setUp(folder.path, {
     wrapFiles: (files) => ({
       look: (volume, file) => files.look(volume, file),

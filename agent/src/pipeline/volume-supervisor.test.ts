@@ -63,11 +63,10 @@ it('survives a system that cannot list its mounts', async () => {
   const t = start();
   t.mounts.set([stick]);
   await t.supervisor.refresh();
-  const { list } = t.mounts;
-  Object.assign(t.mounts, { list: () => Promise.reject(new Error('EIO')) });
+  t.mounts.fail(true);
   await t.supervisor.refresh();
   expect(t.fileWatch.watched()).toEqual(['/media/stick']);
-  Object.assign(t.mounts, { list });
+  t.mounts.fail(false);
   await t.supervisor.refresh({ anew: true });
   expect(t.fileWatch.openedCount()).toBe(2);
 });
