@@ -77,16 +77,6 @@ function startReporting(deps: EnrolledAgentDeps, line: Line) {
   return { live, done: Promise.all([drain.done, live.done]) };
 }
 
-function followPolicy(deps: EnrolledAgentDeps, policy: PolicySync, watching: Watching): void {
-  policy.onChange(() => {
-    const bundle = policy.inForce()?.bundle;
-    if (bundle) deps.outbox.setMaxEvents(bundle.agent.outboxMaxEvents);
-    deps.onPolicyChanged();
-    // What the new policy forbids may already lie on a volume.
-    void watching.volumes.refresh({ anew: true });
-  });
-}
-
 /** Resolves when the stored policy is in force and every volume is watched; the server is not waited for. */
 export async function startEnrolledAgent(deps: EnrolledAgentDeps): Promise<EnrolledAgent> {
   const { identity, paths, outbox, logger, newId, now, version } = deps;
@@ -121,8 +111,16 @@ export async function startEnrolledAgent(deps: EnrolledAgentDeps): Promise<Enrol
     },
   ]);
   const watching = await startWatching({ ...deps, bundle, assignment: () => policy.assignment() });
-  followPolicy(deps, policy, watching);
   const reporting = startReporting(deps, { client, policy, standing, signal });
+  policy.onChange(() => {
+    const held = bundle();
+    if (held) outbox.setMaxEvents(held.agent.outboxMaxEvents);
+    deps.onPolicyChanged();
+    // The acknowledgement of the version, for the fleet page.
+    reporting.live.beat();
+    // What the new policy forbids may already lie on a volume.
+    void watching.volumes.refresh({ anew: true });
+  });
   return {
     identity,
     standing,

@@ -61,6 +61,14 @@ export interface FileExaminer {
   examine(task: FileTask): Promise<ExaminationResult>;
 }
 
+/**
+ * Before the first policy every verdict is a failure of its own; a stick full of clean files would fill the
+ * outbox with them. That there was no policy is told once, at the start.
+ */
+function isWorthTelling({ verdict }: Inspection): boolean {
+  return isReportable(verdict) && !(verdict.failure === 'no-policy' && verdict.action === 'allow');
+}
+
 export function createFileExaminer(deps: FileExaminerDeps): FileExaminer {
   async function actFor(task: FileTask, sizeBytes: number, ownerId: number | null): Promise<Act> {
     const { volume, origin } = task;
@@ -160,7 +168,7 @@ export function createFileExaminer(deps: FileExaminerDeps): FileExaminer {
     if (await isOwnNote(task, file)) return 'done';
     const inspection = await inspect(task, file);
     if (!inspection) return 'again';
-    if (!isReportable(inspection.verdict)) return 'done';
+    if (!isWorthTelling(inspection)) return 'done';
     if (planFor(inspection.verdict.action) === 'quarantine')
       return takeAway(task, file, inspection);
     report(inspection);
@@ -175,7 +183,7 @@ export function createFileExaminer(deps: FileExaminerDeps): FileExaminer {
       if (opened.state === 'unreadable') {
         deps.logger.warn({ code: opened.code }, 'file could not be opened');
         const inspection = nothingRead(await actFor(task, 0, null), { reason: 'unreadable' });
-        if (isReportable(inspection.verdict)) report(inspection);
+        if (isWorthTelling(inspection)) report(inspection);
         return 'done';
       }
       if (opened.state !== 'open') return 'done';

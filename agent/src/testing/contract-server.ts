@@ -66,6 +66,11 @@ async function makeKeys(): Promise<Keys> {
   return { ...pair, kid, jwk: { ...bare, kid } };
 }
 
+function answer(response: http.ServerResponse, body: unknown): void {
+  response.writeHead(200, { 'content-type': 'application/json' });
+  response.end(JSON.stringify(body));
+}
+
 /** A server for the agent's own tests: keeps the contract over real HTTP, stores in memory. */
 export async function startContractServer(
   options: { prefixes?: readonly string[]; port?: number } = {},
@@ -95,11 +100,6 @@ export async function startContractServer(
     response.end(
       JSON.stringify({ code, message: { zh, en }, reference: 'test', serverTime: now() }),
     );
-  }
-
-  function answer(response: http.ServerResponse, body: unknown): void {
-    response.writeHead(200, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(body));
   }
 
   async function checkProof(

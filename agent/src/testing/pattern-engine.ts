@@ -37,7 +37,7 @@ export const readUtf8: ReadText = (bytes) => {
 
 export const replaceSpans: RedactText = (text, detections) => {
   let result = text;
-  for (const { span, masked } of [...detections].reverse())
+  for (const { span, masked } of detections.toReversed())
     result = result.slice(0, span.start) + masked + result.slice(span.end);
   return result;
 };

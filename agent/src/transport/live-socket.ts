@@ -24,6 +24,8 @@ export interface LiveSocketDeps {
 
 export interface LiveSocket {
   connected(): boolean;
+  /** A heartbeat now: what it says has changed. */
+  beat(): void;
   readonly done: Promise<void>;
 }
 
@@ -39,6 +41,7 @@ export function startLiveSocket(deps: LiveSocketDeps): LiveSocket {
   const url = new URL(deps.serverUrl);
   const path = url.pathname.replace(/\/+$/, '') + LIVE_PATH;
   let open = false;
+  let current: WebSocket | null = null;
 
   function receive(data: string): void {
     let json: unknown;
@@ -64,6 +67,7 @@ export function startLiveSocket(deps: LiveSocketDeps): LiveSocket {
       maxPayload: 64_000,
       perMessageDeflate: false,
     });
+    current = socket;
     let alive = true;
     const beat = setInterval(() => {
       // While it connects, the handshake has its own time limit.
@@ -97,6 +101,7 @@ export function startLiveSocket(deps: LiveSocketDeps): LiveSocket {
       socket.on('close', () => resolve());
     });
     open = false;
+    current = null;
     clearInterval(beat);
     signal.removeEventListener('abort', stop);
   }
@@ -112,5 +117,11 @@ export function startLiveSocket(deps: LiveSocketDeps): LiveSocket {
     }
   }
 
-  return { connected: () => open, done: run() };
+  return {
+    connected: () => open,
+    beat() {
+      if (current?.readyState === WebSocket.OPEN) current.send(JSON.stringify(deps.heartbeat()));
+    },
+    done: run(),
+  };
 }
