@@ -4,7 +4,7 @@ import type { Language } from '@kedun/shared/contracts/vocabulary';
 import type { StatusReport, WatchedClause } from '../messages/status.ts';
 import { drawIcon } from './icons.ts';
 import { POPUP_WORDS } from './popup-words.ts';
-import { ACTION_WORDS, CHANNEL_WORDS, TYPE_WORDS } from './words.ts';
+import { ACTION_WORDS, CHANNEL_WORDS, displayMasked, TYPE_WORDS } from './words.ts';
 
 type Child = Node | string;
 
@@ -111,7 +111,7 @@ function actRow(violation: Violation, language: Language): HTMLElement {
   const clause = verdict.reasons[0]?.clause.clause;
   const detail = h('div', 'detail');
   if (first)
-    detail.append(h('span', '', TYPE_WORDS[first.type][language]), h('span', 'value', first.masked));
+    detail.append(h('span', '', TYPE_WORDS[first.type][language]), h('span', 'value', displayMasked(first.masked)));
   if (violation.customerCount > 1) detail.append(h('span', '', words.customers(violation.customerCount)));
   if (clause !== undefined) detail.append(h('span', '', clause));
   const row = h(
