@@ -3,19 +3,16 @@ import { defineConfig, type Plugin } from 'vite';
 
 import { tokensCss } from './src/theme/css-variables.ts';
 
-const TOKENS = 'virtual:tokens.css';
-
-/** Writes the colour tokens as a style sheet at build time: they are there at the first paint, before any script. */
-function tokensStyleSheet(): Plugin {
+/** Puts the colour tokens into the page itself: they are there at the first paint, before any script. */
+function tokensInPage(): Plugin {
   return {
     name: 'kedun-tokens',
-    resolveId: (id) => (id === TOKENS ? `\0${TOKENS}` : undefined),
-    load: (id) => (id === `\0${TOKENS}` ? tokensCss() : undefined),
+    transformIndexHtml: () => [{ tag: 'style', children: tokensCss(), injectTo: 'head-prepend' }],
   };
 }
 
 export default defineConfig({
-  plugins: [react(), tokensStyleSheet()],
+  plugins: [react(), tokensInPage()],
   build: { outDir: 'dist', emptyOutDir: true, target: 'es2022', sourcemap: false },
   server: {
     port: 8711,

@@ -45,9 +45,9 @@ function RevokeButton(props: { endpoint: EndpointSummary }) {
       cancelText={t('action/cancel')}
       okButtonProps={{ danger: true }}
       placement="bottomRight"
-      onConfirm={() => revoking.mutateAsync().catch(() => undefined)}
+      onConfirm={() => revoking.mutate()}
     >
-      <Button danger size="small" loading={revoking.isPending}>
+      <Button danger type="text" size="small" loading={revoking.isPending}>
         {t('endpoints/revoke')}
       </Button>
     </Popconfirm>

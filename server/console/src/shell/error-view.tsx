@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 
 import { type Fault, faultText, isWorthRetrying, toFault } from '../api/fault.ts';
 import { useLanguage } from '../i18n/use-language.ts';
-import './error-view.css';
 
 export function useFaultText(): (fault: Fault) => string {
   const { t } = useTranslation();

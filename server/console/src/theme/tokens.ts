@@ -106,7 +106,7 @@ export const SIZES = {
 export const FONT_TEXT =
   'Inter, "PingFang SC", "HarmonyOS Sans SC", "Noto Sans SC", "Microsoft YaHei", "Source Han Sans SC", "Noto Sans CJK SC", system-ui, sans-serif';
 export const FONT_MONO =
-  'ui-monospace, "SF Mono", "Cascadia Mono", Consolas, "Noto Sans Mono CJK SC", "DejaVu Sans Mono", monospace';
+  '"SF Mono", "Cascadia Mono", Consolas, Menlo, "DejaVu Sans Mono", "Liberation Mono", "Noto Sans Mono CJK SC", monospace';
 
 /** All motion stays under 150 ms. */
 export const MOTION_MS = 120;
