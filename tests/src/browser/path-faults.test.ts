@@ -24,7 +24,7 @@ describe('a program is killed while acts happen, and every violation arrives exa
     stack = await startManagedStack();
     page = await stack.browser.newPage(stack.sites.url('chat'));
   });
-  afterAll(() => stack.stop());
+  afterAll(() => stack?.stop());
 
   /** The page sends a customer's card, as a script of its own would. Answers whether it got out. */
   function sendCard(card: string): Promise<boolean> {
