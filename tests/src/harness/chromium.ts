@@ -203,14 +203,23 @@ export async function launchManagedBrowser(
   const placement = await placePolicy(options.etcDir);
   try {
     const context = await launch(options, placement.executablePath);
-    const browser = asManaged(
-      asBrowser(context, placement.kind, () => placement.restore()),
-      options.extensionId,
+    const restore = (): Promise<void> => placement.restore();
+    return await running(
+      asManaged(asBrowser(context, placement.kind, restore), options.extensionId),
     );
+  } catch (error) {
+    await placement.restore();
+    throw error;
+  }
+}
+
+/** The browser once its extension's worker runs; closed again when that does not come to pass. */
+async function running(browser: ManagedBrowser): Promise<ManagedBrowser> {
+  try {
     await browser.worker();
     return browser;
   } catch (error) {
-    await placement.restore();
+    await browser.close();
     throw error;
   }
 }
@@ -231,10 +240,10 @@ export async function launchUnmanagedBrowser(
     `--load-extension=${extensionDir}`,
     `--disable-extensions-except=${extensionDir}`,
   ]);
-  const browser = asManaged(
-    asBrowser(context, 'none', async () => {}),
-    extensionId,
+  return running(
+    asManaged(
+      asBrowser(context, 'none', async () => {}),
+      extensionId,
+    ),
   );
-  await browser.worker();
-  return browser;
 }
