@@ -47,8 +47,11 @@ export interface Browser {
 export interface ManagedBrowser extends Browser {
   readonly extensionId: string;
   worker(): Promise<Worker>;
-  /** Ends the extension's worker, as the browser does when it is idle or short of memory. */
-  killWorker(): Promise<void>;
+  /**
+   * Ends the extension's worker, as the browser does when it is idle or short of memory. False when there was
+   * none to end.
+   */
+  killWorker(): Promise<boolean>;
 }
 
 interface Placement {
@@ -185,8 +188,11 @@ function asManaged(browser: Browser, extensionId: string): ManagedBrowser {
           info.type === 'service_worker' &&
           info.url.startsWith(`chrome-extension://${extensionId}/`),
       );
-      if (target) await session.send('Target.closeTarget', { targetId: target.targetId });
+      const isEnded =
+        target !== undefined &&
+        (await session.send('Target.closeTarget', { targetId: target.targetId })).success;
       await session.detach();
+      return isEnded;
     },
   };
 }
