@@ -55,6 +55,13 @@ export interface Enforcer {
   settle(inspection: Inspection, options: SettleOptions): Settlement;
 }
 
+/** What was not read may hold identifiers that masking would miss: then there is no masked way on. */
+function withoutMaskIfUnread(inspection: Inspection, options: SettleOptions): SettleOptions {
+  if (inspection.unscanned.length === 0) return options;
+  const { mask: _, ...rest } = options;
+  return { ...rest, redactable: false };
+}
+
 /** Turns a verdict into what happens: release, redact or hold; report; notice. One place for all channels. */
 export function createEnforcer(deps: EnforcerDeps): Enforcer {
   const report = (inspection: Inspection, enforcement: Enforcement): Promise<void> =>
@@ -86,8 +93,9 @@ export function createEnforcer(deps: EnforcerDeps): Enforcer {
   };
 
   return {
-    settle(inspection, options) {
+    settle(inspection, asked) {
       const { verdict } = inspection;
+      const options = withoutMaskIfUnread(inspection, asked);
       switch (verdict.action) {
         case 'allow':
         case 'audit':

@@ -65,8 +65,7 @@ export function createBridge(natives: Natives): Bridge {
     natives.dispatch(node, natives.customEvent(BRIDGE_EVENTS.misuse, message));
   };
 
-  const hello = () =>
-    natives.dispatch(natives.window, natives.handover(BRIDGE_EVENTS.hello, node));
+  const hello = () => natives.dispatch(natives.window, natives.handover(BRIDGE_EVENTS.hello, node));
 
   const receive = (event: Event) => {
     const detail: unknown = natives.detail(event as CustomEvent);

@@ -43,8 +43,7 @@ function addFindings(body: HTMLElement, content: NoticeContent, language: Langua
     child(row, 'span', { className: 'tag', text: TYPE_WORDS[type][language] });
   }
   const rest = content.findingCount - content.masked.length;
-  if (rest > 0)
-    child(list, 'li', { className: 'rest', text: NOTICE_LABELS[language].more(rest) });
+  if (rest > 0) child(list, 'li', { className: 'rest', text: NOTICE_LABELS[language].more(rest) });
 }
 
 function addReason(body: HTMLElement, language: Language, id: string) {

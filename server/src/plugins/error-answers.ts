@@ -58,7 +58,8 @@ function classify(error: FastifyError | CodedError, deps: ErrorAnswersDeps): Err
   if (known) return known;
   // Anything else the framework calls the client's fault, e.g. an aborted body.
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
-    return error.statusCode === 404 ? 'route.not-found' : 'request.malformed';
+    // 403 = the static file server was asked for something outside its folder.
+    return [403, 404].includes(error.statusCode) ? 'route.not-found' : 'request.malformed';
   return 'server.internal';
 }
 

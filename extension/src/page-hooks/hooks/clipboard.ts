@@ -1,9 +1,7 @@
 import { askText, type Hook, type HookDeps } from '../hook.ts';
 import type { BodyText } from '../read-body.ts';
 
-const TEXT_TYPES = { __proto__: null, 'text/plain': true, 'text/html': true } as Readonly<
-  Record<string, boolean | undefined>
->;
+const isTextType = (type: string): boolean => type === 'text/plain' || type === 'text/html';
 
 function createRefusal({ natives }: HookDeps) {
   return () =>
@@ -77,7 +75,7 @@ export const hookWrite: Hook = (deps) => {
       const names = natives.apply(typesOf, list[index], []) as readonly string[];
       for (let at = 0; at < names.length; at += 1) {
         const name = names[at] ?? '';
-        if (TEXT_TYPES[name] !== true) continue;
+        if (!isTextType(name)) continue;
         jobs[jobCount] = natives.apply(getType, list[index], [name] as never) as Promise<Blob>;
         jobCount += 1;
       }
@@ -102,11 +100,7 @@ export const hookWrite: Hook = (deps) => {
           if (decision.decision === 'allow') next(index + 1);
           else resolve(refuse());
         };
-        natives.then(
-          job as never,
-          (blob: Blob) => bodies.readBlob(blob, judge, reject),
-          reject,
-        );
+        natives.then(job as never, (blob: Blob) => bodies.readBlob(blob, judge, reject), reject);
       };
       next(0);
     });

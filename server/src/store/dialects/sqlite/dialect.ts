@@ -13,8 +13,12 @@ import {
 /** Statements kept prepared; the product has some dozens, plus one a batch size. */
 const PREPARED_MAX = 256;
 
+function values(parameters: readonly unknown[]): SQLInputValue[] {
+  // Repositories are typed to text, numbers and null; anything else makes `node:sqlite` throw.
+  return parameters as SQLInputValue[];
+}
+
 function toStatement(statement: StatementSync): SqliteStatement {
-  const values = (parameters: readonly unknown[]): SQLInputValue[] => parameters as SQLInputValue[];
   return {
     reader: statement.columns().length > 0,
     all: (parameters) => statement.all(...values(parameters)),
