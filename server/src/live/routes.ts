@@ -31,6 +31,17 @@ export async function registerWebSockets(app: FastifyInstance): Promise<void> {
       done();
     },
   });
+  // Otherwise the plugin would accept the upgrade first, and then log the address and hang up.
+  app.addHook('onRequest', async (request) => {
+    if (request.ws && !request.routeOptions.config.socket) throw new CodedError('route.not-found');
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Set on routes that take an upgrade. */
+    socket?: true;
+  }
 }
 
 export interface LiveRoutesDeps extends SessionCookieDeps {
@@ -54,7 +65,7 @@ export function registerLive(app: FastifyInstance, deps: LiveRoutesDeps): void {
     method: 'GET',
     url: '/api/v1/live',
     schema,
-    config: { auth: 'session', audit: null, rateLimit: perMinute(120) },
+    config: { auth: 'session', audit: null, socket: true, rateLimit: perMinute(120) },
     handler,
     wsHandler: (socket: WebSocket, request) => {
       const token = request.cookies[sessionCookie(deps).name];
@@ -69,6 +80,7 @@ export function registerLive(app: FastifyInstance, deps: LiveRoutesDeps): void {
     config: {
       auth: 'endpoint',
       audit: null,
+      socket: true,
       rateLimit: perMinute(deps.config.endpointRequestsPerMinute),
     },
     handler,

@@ -8,6 +8,13 @@ import { openSqliteStore } from './dialects/sqlite/open.ts';
 import { createIdSource } from './id-source.ts';
 import type { Store } from './store.ts';
 
+const unknown = (claimed_id: string) => ({
+  claimed_id,
+  address: 'x',
+  request_count: 1,
+  last_seen_at: 1,
+});
+
 describe('the SQLite store', () => {
   let folder: string;
   let store: Store;
@@ -20,12 +27,6 @@ describe('the SQLite store', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const unknown = (claimed_id: string) => ({
-    claimed_id,
-    address: 'x',
-    request_count: 1,
-    last_seen_at: 1,
-  });
   const count = async (): Promise<number> =>
     (await store.db.selectFrom('unknown_endpoints').selectAll().execute()).length;
 
@@ -45,10 +46,7 @@ describe('the SQLite store', () => {
   });
 
   it('keeps what happens outside of a transaction out of it', async () => {
-    let resume: () => void = () => undefined;
-    const paused = new Promise<void>((resolve) => {
-      resume = resolve;
-    });
+    const { promise: paused, resolve: resume } = Promise.withResolvers<void>();
     const failing = store.transaction(async (tx) => {
       await tx.insertInto('unknown_endpoints').values(unknown('inside')).execute();
       await paused;

@@ -1,3 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import path from 'node:path';
+
 import fastifyStatic from '@fastify/static';
 import type { ZodTypeProvider } from '@fastify/type-provider-zod';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -16,8 +19,8 @@ export interface ConsoleAppDeps {
 const NOT_PAGES = new Set(['api', 'extension', 'docs', 'metrics', 'healthz', 'readyz', 'assets']);
 
 function isPage(request: FastifyRequest): boolean {
-  const [path = ''] = request.url.split('?');
-  const segment = path.split('/')[1] ?? '';
+  const [pathname = ''] = request.url.split('?');
+  const segment = pathname.split('/')[1] ?? '';
   return (
     request.method === 'GET' &&
     !NOT_PAGES.has(segment) &&
@@ -46,16 +49,29 @@ export async function registerConsoleApp(
     },
   });
 
+  /** Read anew each time: it is small, and a new build must show at once. */
+  async function sendPage(reply: FastifyReply): Promise<FastifyReply> {
+    let page: string;
+    try {
+      page = await readFile(path.join(folder, 'index.html'), 'utf8');
+    } catch {
+      throw new CodedError('route.not-found');
+    }
+    return reply
+      .code(200)
+      .type('text/html; charset=utf-8')
+      .header('cache-control', 'no-cache')
+      .serializer(String)
+      .send(page);
+  }
+
   app.setNotFoundHandler(
     { preHandler: app.rateLimit() },
-    (request: FastifyRequest, reply: FastifyReply) => {
-      // Set by the page itself, so that a console that is not built does not fall back to itself for ever.
-      if (!isPage(request) || request.isFallback) throw new CodedError('route.not-found');
-      request.isFallback = true;
-      return reply.sendFile('index.html');
+    async (request: FastifyRequest, reply: FastifyReply) => {
+      if (!isPage(request)) throw new CodedError('route.not-found');
+      return await sendPage(reply);
     },
   );
-  app.decorateRequest('isFallback', false);
 
   app.withTypeProvider<ZodTypeProvider>().get(
     '/*',
@@ -69,18 +85,8 @@ export async function registerConsoleApp(
       config: { auth: 'public', audit: null, rateLimit: perMinute(3_000) },
     },
     (request, reply) => {
-      const { '*': path } = request.params;
-      if (path === '') {
-        request.isFallback = true;
-        return reply.sendFile('index.html');
-      }
-      return reply.sendFile(path);
+      const { '*': file } = request.params;
+      return file === '' || file === 'index.html' ? sendPage(reply) : reply.sendFile(file);
     },
   );
-}
-
-declare module 'fastify' {
-  interface FastifyRequest {
-    isFallback: boolean;
-  }
 }

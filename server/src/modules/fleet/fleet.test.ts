@@ -66,7 +66,7 @@ describe('enrolment', () => {
         postEnrolment(server, key, { token }),
       ),
     );
-    expect(answers.map((answer) => answer.statusCode).sort()).toEqual([201, 403]);
+    expect(new Set(answers.map((answer) => answer.statusCode))).toEqual(new Set([201, 403]));
   });
 
   it('answers a repeated request (the first answer got lost) with the same endpoint', async () => {
