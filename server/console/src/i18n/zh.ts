@@ -59,6 +59,7 @@ export const zh = {
     reload: '重新加载',
     copy: '复制',
     copied: '已复制',
+    copyFailed: '浏览器不允许复制，请手动选取',
     close: '收起',
     back: '返回',
     undo: '撤销',
