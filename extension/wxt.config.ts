@@ -34,7 +34,9 @@ export default defineConfig({
             gecko: {
               id: 'kedun@kedun.example',
               strict_min_version: '140.0',
-              data_collection_permissions: { required: ['personallyIdentifyingInfo', 'websiteActivity'] },
+              data_collection_permissions: {
+                required: ['personallyIdentifyingInfo', 'websiteActivity'],
+              },
             },
           },
         }

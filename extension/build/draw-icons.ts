@@ -20,7 +20,12 @@ function halfWidth(y: number): number {
   return 6.5 * Math.sqrt(Math.max(0, 1 - t ** 1.9));
 }
 
-function distanceToSegment(x: number, y: number, a: readonly number[], b: readonly number[]): number {
+function distanceToSegment(
+  x: number,
+  y: number,
+  a: readonly number[],
+  b: readonly number[],
+): number {
   const [ax = 0, ay = 0] = a;
   const [bx = 0, by = 0] = b;
   const length = (bx - ax) ** 2 + (by - ay) ** 2;

@@ -4,7 +4,12 @@ import { pickLanguage } from '../ui/words.ts';
 
 const BADGES = {
   protected: { text: '', colour: '#1b7247', zh: '客盾：已保护', en: 'Kedun: protected' },
-  offline: { text: '', colour: '#5a6472', zh: '客盾：离线，按已有策略保护', en: 'Kedun: offline, last policy in force' },
+  offline: {
+    text: '',
+    colour: '#5a6472',
+    zh: '客盾：离线，按已有策略保护',
+    en: 'Kedun: offline, last policy in force',
+  },
   unconfigured: { text: '!', colour: '#946200', zh: '客盾：尚未配置', en: 'Kedun: not configured' },
 } as const satisfies Record<ProtectionState, object>;
 

@@ -25,7 +25,10 @@ const serverUrlSchema = z.url().refine((url) => {
   const isLocal = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
   return protocol === 'https:' || (protocol === 'http:' && isLocal);
 });
-const managedSchema = z.object({ serverUrl: serverUrlSchema, enrolmentToken: enrolmentTokenSchema });
+const managedSchema = z.object({
+  serverUrl: serverUrlSchema,
+  enrolmentToken: enrolmentTokenSchema,
+});
 
 /**
  * Composition root of the background. Listeners are registered before anything is awaited: the browser may have
@@ -158,7 +161,10 @@ function composeBackground(
           await platform.showNotice(from.tabId, { kind: 'notice.show', notice: message.notice });
         return null;
       case 'status.get':
-        return composeStatus({ loadState, store, uplink, version: platform.version() }, message.host);
+        return composeStatus(
+          { loadState, store, uplink, version: platform.version() },
+          message.host,
+        );
       case 'sync.now':
         await tick();
         return null;

@@ -55,6 +55,12 @@ export interface Enforcer {
   settle(inspection: Inspection, options: SettleOptions): Settlement;
 }
 
+/** Before the first policy every act carries the failure `no-policy`; without a finding that is no event. */
+function isWorthReporting({ verdict, findings, unscanned }: Inspection): boolean {
+  const isClean = findings.length === 0 && unscanned.length === 0;
+  return isReportable(verdict) && !(verdict.failure === 'no-policy' && isClean);
+}
+
 /** What was not read may hold identifiers that masking would miss: then there is no masked way on. */
 function withoutMaskIfUnread(inspection: Inspection, options: SettleOptions): SettleOptions {
   if (inspection.unscanned.length === 0) return options;
@@ -102,7 +108,7 @@ export function createEnforcer(deps: EnforcerDeps): Enforcer {
         case 'mask':
           return {
             step: 'release',
-            recorded: isReportable(verdict)
+            recorded: isWorthReporting(inspection)
               ? report(inspection, { outcome: 'released' })
               : Promise.resolve(),
           };

@@ -38,7 +38,9 @@ export interface NoticeBoardDeps {
 }
 
 const keyOf = (content: NoticeContent): string =>
-  [content.channel, content.action, content.clause?.id, content.destination, content.failure].join('|');
+  [content.channel, content.action, content.clause?.id, content.destination, content.failure].join(
+    '|',
+  );
 
 function isOnScreen(window: Window): boolean {
   return window.innerWidth >= ROOM.width && window.innerHeight >= ROOM.height;
@@ -54,7 +56,8 @@ export function createNoticeBoard(deps: NoticeBoardDeps): Notices {
   let focusBefore: Element | null = null;
   let sweep: number | undefined;
 
-  const hasFocus = () => host?.shadow.activeElement !== null && host?.shadow.activeElement !== undefined;
+  const hasFocus = () =>
+    host?.shadow.activeElement !== null && host?.shadow.activeElement !== undefined;
 
   const returnFocus = () => {
     if (focusBefore instanceof window.HTMLElement && focusBefore.isConnected) focusBefore.focus();
@@ -104,8 +107,14 @@ export function createNoticeBoard(deps: NoticeBoardDeps): Notices {
     event.stopImmediatePropagation();
     if (!event.isTrusted) return;
     if (event.type === 'click') pressed(event)?.();
-    if (event instanceof window.KeyboardEvent && event.type === 'keydown' && event.key === 'Escape') {
-      const inside = shown.find(({ card }) => card.element.contains(host?.shadow.activeElement ?? null));
+    if (
+      event instanceof window.KeyboardEvent &&
+      event.type === 'keydown' &&
+      event.key === 'Escape'
+    ) {
+      const inside = shown.find(({ card }) =>
+        card.element.contains(host?.shadow.activeElement ?? null),
+      );
       dismiss(inside ?? shown[0]);
     }
   };

@@ -12,8 +12,7 @@ export interface Passes {
 /** Same channel, same places, no finding that was not justified. */
 export function createPasses(now: () => number): Passes {
   const granted: { key: string; digests: Set<string>; justification: string; until: number }[] = [];
-  const keyOf = ({ act }: Inspection) =>
-    JSON.stringify([act.channel, act.source, act.destination]);
+  const keyOf = ({ act }: Inspection) => JSON.stringify([act.channel, act.source, act.destination]);
 
   return {
     grant(inspection, justification) {

@@ -25,10 +25,10 @@ export const noticeContentSchema = z.strictObject({
   types: z.array(z.enum(FINDING_TYPES)).max(20),
   customerCount: z.int().min(0),
   findingCount: z.int().min(0),
-  masked: z.array(z.strictObject({ type: z.enum(FINDING_TYPES), text: z.string().max(128) })).max(6),
-  clause: z
-    .strictObject({ id: clauseSchema.shape.id, title: localizedTextSchema })
-    .optional(),
+  masked: z
+    .array(z.strictObject({ type: z.enum(FINDING_TYPES), text: z.string().max(128) }))
+    .max(6),
+  clause: z.strictObject({ id: clauseSchema.shape.id, title: localizedTextSchema }).optional(),
   message: localizedTextSchema.optional(),
   alternative: localizedTextSchema.optional(),
   /** Redacted names of the files that are held back. */

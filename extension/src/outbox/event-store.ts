@@ -113,7 +113,9 @@ export function createEventStore(
       const tx = begin();
       const droppedCount = (await tx.objectStore('facts').get(DROPPED)) as number | undefined;
       if (droppedCount !== undefined && droppedCount > 0) {
-        await tx.objectStore('events').put({ kind: 'outbox.overflow', id, occurredAt, droppedCount });
+        await tx
+          .objectStore('events')
+          .put({ kind: 'outbox.overflow', id, occurredAt, droppedCount });
         await tx.objectStore('facts').delete(DROPPED);
       }
       await tx.done;

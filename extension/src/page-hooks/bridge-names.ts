@@ -9,6 +9,8 @@ export const BRIDGE_EVENTS = {
   ready: 'kedun:ready',
   /** On the private node. */
   bound: 'bound',
+  /** Instead of BOUND: other hooks of ours serve this page already. */
+  taken: 'taken',
   ask: 'ask',
   answer: 'answer',
   misuse: 'misuse',

@@ -51,6 +51,7 @@ export function createBridge(natives: Natives): Bridge {
   const node = natives.detachedNode();
   const answers = { __proto__: null } as unknown as Record<number, BridgeAnswer | undefined>;
   let bound = false;
+  let passive = false;
   let nextId = 0;
   let misuses = 0;
   let misusesTold = 0;
@@ -65,8 +66,7 @@ export function createBridge(natives: Natives): Bridge {
     natives.dispatch(node, natives.customEvent(BRIDGE_EVENTS.misuse, message));
   };
 
-  const hello = () =>
-    natives.dispatch(natives.window, natives.handover(BRIDGE_EVENTS.hello, node));
+  const hello = () => natives.dispatch(natives.window, natives.handover(BRIDGE_EVENTS.hello, node));
 
   const receive = (event: Event) => {
     const detail: unknown = natives.detail(event as CustomEvent);
@@ -78,8 +78,13 @@ export function createBridge(natives: Natives): Bridge {
   natives.listen(node, BRIDGE_EVENTS.bound, () => {
     bound = true;
   });
+  // These hooks were loaded a second time (into a tab that was open already): the first ones do the work.
+  natives.listen(node, BRIDGE_EVENTS.taken, () => {
+    passive = !bound;
+  });
   natives.listen(node, BRIDGE_EVENTS.answer, receive);
   natives.listen(natives.window, BRIDGE_EVENTS.ready, (event) => {
+    if (passive) return;
     natives.stop(event);
     if (bound) tellMisuse();
     else hello();
@@ -88,6 +93,7 @@ export function createBridge(natives: Natives): Bridge {
 
   return {
     ask(question) {
+      if (passive) return { decision: 'allow' };
       if (!bound) return decideUnanswered(natives, question);
       const id = nextId;
       nextId += 1;

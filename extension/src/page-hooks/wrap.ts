@@ -26,11 +26,14 @@ export function createWrap(natives: Natives): Wrap {
     const descriptor = natives.getOwnPropertyDescriptor(holder, name);
     const native: unknown = descriptor?.value;
     if (!descriptor || typeof native !== 'function') return;
-    const wrapped = new natives.Proxy(native as AnyFunction, {
-      __proto__: null,
-      apply: (target: AnyFunction, self: unknown, args: unknown[]) =>
-        replacement(target, self, args),
-    } as ProxyHandler<AnyFunction>);
+    const wrapped = new natives.Proxy(
+      native as AnyFunction,
+      {
+        __proto__: null,
+        apply: (target: AnyFunction, self: unknown, args: unknown[]) =>
+          replacement(target, self, args),
+      } as ProxyHandler<AnyFunction>,
+    );
     natives.mapSet(originals, wrapped, native);
     natives.defineProperty(holder, name, {
       __proto__: null,

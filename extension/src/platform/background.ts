@@ -49,7 +49,9 @@ async function profileId(): Promise<string> {
 }
 
 function browserName(userAgent: string): string {
-  const found = /(Firefox|Edg|Chrome)\/([\d.]+)/u.exec(userAgent.replace(/Chrome\/\S+(?=.*Edg)/u, ''));
+  const found = /(Firefox|Edg|Chrome)\/([\d.]+)/u.exec(
+    userAgent.replace(/Chrome\/\S+(?=.*Edg)/u, ''),
+  );
   return found ? `${found[1]}/${found[2]}` : 'unknown';
 }
 

@@ -36,7 +36,10 @@ function randomKey(): string {
 }
 
 /** Composition root of a content script. Listeners are in place when it returns. */
-export function installSensors(window: Window & typeof globalThis, platform: ContentPlatform): void {
+export function installSensors(
+  window: Window & typeof globalThis,
+  platform: ContentPlatform,
+): void {
   let state: EndpointState | null = null;
   const engine = createEngine({ detectors: DETECTORS });
   const now = () => Date.now();
@@ -51,8 +54,7 @@ export function installSensors(window: Window & typeof globalThis, platform: Con
     interimKey: { id: 'unconfigured', key: randomKey() },
   });
   const reporter = createReporter({ spool: platform.spool, record: platform.record, schedule });
-  const redact = (text: string, inspection: Inspection) =>
-    redactText(text, inspection.detections);
+  const redact = (text: string, inspection: Inspection) => redactText(text, inspection.detections);
   const redactFree = (text: string) => redactText(text, engine.scan(text).detections);
 
   // Order matters: what is registered first on window hears first (see put-text and notice-board).
@@ -93,7 +95,12 @@ export function installSensors(window: Window & typeof globalThis, platform: Con
       schedule,
     }),
   });
-  installCopySensor({ ...deps, redact, putOnClipboard: clipboard.put, isOwnCopy: clipboard.isBusy });
+  installCopySensor({
+    ...deps,
+    redact,
+    putOnClipboard: clipboard.put,
+    isOwnCopy: clipboard.isBusy,
+  });
   installUploadSensor({
     ...deps,
     judgeAndRelease: createHeldSet({
@@ -107,6 +114,5 @@ export function installSensors(window: Window & typeof globalThis, platform: Con
   platform.watchState((next) => {
     state = next;
   });
-  if (window === window.top)
-    platform.onNotice((content) => notices.show(content, {}, false));
+  if (window === window.top) platform.onNotice((content) => notices.show(content, {}, false));
 }

@@ -46,7 +46,12 @@ export function createDirectUplink(deps: DirectUplinkDeps): Uplink & {
     if (refusedToken?.token === token && deps.now() - refusedToken.at < REFUSED_TOKEN_PAUSE_MS)
       return refusedToken.code;
     const { key, publicKey } = await generateEndpointKey();
-    const body: EnrolmentRequest = { token, kind: 'extension', publicKey, ...(await deps.describe()) };
+    const body: EnrolmentRequest = {
+      token,
+      kind: 'extension',
+      publicKey,
+      ...(await deps.describe()),
+    };
     const answer = await deps.call(
       { serverUrl, endpointId: 'enrol', key },
       { method: 'POST', path: '/api/v1/enrolments', body },
@@ -81,7 +86,10 @@ export function createDirectUplink(deps: DirectUplinkDeps): Uplink & {
   };
 
   const callAs = (who: DirectIdentity, call: ServerCall) =>
-    deps.call({ serverUrl: who.serverUrl, endpointId: who.enrolment.endpointId, key: who.key }, call);
+    deps.call(
+      { serverUrl: who.serverUrl, endpointId: who.enrolment.endpointId, key: who.key },
+      call,
+    );
 
   return {
     kind: 'direct',
@@ -116,7 +124,9 @@ export function createDirectUplink(deps: DirectUplinkDeps): Uplink & {
       if (!parsed) return { ok: false, retryable: true, code: 'uplink.nonsense' };
       const idsAt = (indexes: readonly number[]) =>
         indexes.flatMap((index) => events[index]?.id ?? []);
-      const final = parsed.refused.filter(({ code }) => isErrorCode(code) && !ERRORS[code].retryable);
+      const final = parsed.refused.filter(
+        ({ code }) => isErrorCode(code) && !ERRORS[code].retryable,
+      );
       return {
         ok: true,
         acknowledged: idsAt(parsed.acknowledged),

@@ -35,7 +35,10 @@ export function createIdentityStore(database: KedunDatabase): IdentityStore {
 }
 
 /** A fresh Ed25519 key pair: private half not extractable, public half as JWK. */
-export async function generateEndpointKey(): Promise<{ key: CryptoKey; publicKey: Ed25519PublicJwk }> {
+export async function generateEndpointKey(): Promise<{
+  key: CryptoKey;
+  publicKey: Ed25519PublicJwk;
+}> {
   const pair = (await crypto.subtle.generateKey('Ed25519', false, [
     'sign',
     'verify',

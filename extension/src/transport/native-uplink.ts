@@ -23,7 +23,11 @@ export interface NativeUplinkDeps {
 }
 
 type Answer = NativeResponse | null;
-type Body = NativeRequest extends infer R ? (R extends { requestId: number } ? Omit<R, 'requestId'> : never) : never;
+type Body = NativeRequest extends infer R
+  ? R extends { requestId: number }
+    ? Omit<R, 'requestId'>
+    : never
+  : never;
 
 interface Session {
   readonly port: NativePort;
@@ -108,7 +112,8 @@ export function createNativeUplink(deps: NativeUplinkDeps): Uplink {
       const at = await ready();
       if (typeof at === 'string') return { ok: false, code: at };
       const answer = await request(at.session, { kind: 'policy.get' });
-      if (answer?.kind === 'policy') return { ok: true, identity: at.identity, bundle: answer.bundle };
+      if (answer?.kind === 'policy')
+        return { ok: true, identity: at.identity, bundle: answer.bundle };
       return { ok: false, code: answer?.kind === 'error' ? answer.code : UNREACHABLE };
     },
     async report(events) {

@@ -4,7 +4,7 @@ import type { NoticeChoices } from '../enforcement/enforcer.ts';
 import type { NoticeContent } from '../messages/background-message.ts';
 import { drawIcon } from './icons.ts';
 import { composeNotice, maskLabel, NOTICE_LABELS } from './notice-words.ts';
-import { SEVERITY_WORDS, TYPE_WORDS } from './words.ts';
+import { displayMasked, SEVERITY_WORDS, TYPE_WORDS } from './words.ts';
 
 export interface CardModel {
   readonly content: NoticeContent;
@@ -39,12 +39,11 @@ function addFindings(body: HTMLElement, content: NoticeContent, language: Langua
   const list = child(body, 'ul', { className: 'found' });
   for (const { type, text } of content.masked) {
     const row = child(list, 'li');
-    child(row, 'span', { className: 'value', text });
+    child(row, 'span', { className: 'value', text: displayMasked(text) });
     child(row, 'span', { className: 'tag', text: TYPE_WORDS[type][language] });
   }
   const rest = content.findingCount - content.masked.length;
-  if (rest > 0)
-    child(list, 'li', { className: 'rest', text: NOTICE_LABELS[language].more(rest) });
+  if (rest > 0) child(list, 'li', { className: 'rest', text: NOTICE_LABELS[language].more(rest) });
 }
 
 function addReason(body: HTMLElement, language: Language, id: string) {

@@ -27,7 +27,11 @@ const TITLES: Readonly<
   },
   upload: {
     zh: { held: '上传已拦下', redacted: '已改为脱敏上传', asks: '上传前请说明原因' },
-    en: { held: 'Upload held back', redacted: 'Uploaded masked', asks: 'A reason before you upload' },
+    en: {
+      held: 'Upload held back',
+      redacted: 'Uploaded masked',
+      asks: 'A reason before you upload',
+    },
   },
   network: {
     zh: { held: '外发已拦下', redacted: '已脱敏后发送', asks: '发送前请说明原因' },
@@ -67,10 +71,18 @@ function subject(content: NoticeContent, language: Language): string {
       return content.files.length > 1
         ? `“${file}”等 ${content.files.length} 个文件`
         : `文件“${file}”`;
-    return { copy: '所选内容', paste: '这段内容', upload: '文件', network: '网页要发送的内容', other: '内容' }[kind];
+    return {
+      copy: '所选内容',
+      paste: '这段内容',
+      upload: '文件',
+      network: '网页要发送的内容',
+      other: '内容',
+    }[kind];
   }
   if (kind === 'upload' && file !== undefined)
-    return content.files.length > 1 ? `“${file}” and ${content.files.length - 1} more` : `“${file}”`;
+    return content.files.length > 1
+      ? `“${file}” and ${content.files.length - 1} more`
+      : `“${file}”`;
   return {
     copy: 'The selection',
     paste: 'This text',
@@ -160,15 +172,20 @@ export function composeNotice(content: NoticeContent, language: Language): Notic
   if (state === 'redacted') return { title, why: `${what} ${found}; it was masked${by}.`, now: '' };
   const never = state === 'asks' ? 'should not' : 'cannot';
   const request = content.action === 'approve' ? 'You can ask for leave. ' : '';
-  const now =
-    state === 'asks' ? 'If it is needed, say why and go on.' : `${request}${alternative}`;
+  const now = state === 'asks' ? 'If it is needed, say why and go on.' : `${request}${alternative}`;
   return { title, why: `${what} ${found} and ${never} ${place}${by}.`, now };
 }
 
 /** Words on the notice's controls. */
 export const NOTICE_LABELS = {
   zh: {
-    mask: { copy: '脱敏复制', paste: '脱敏粘贴', upload: '脱敏上传', network: '脱敏发送', other: '脱敏继续' },
+    mask: {
+      copy: '脱敏复制',
+      paste: '脱敏粘贴',
+      upload: '脱敏上传',
+      network: '脱敏发送',
+      other: '脱敏继续',
+    },
     goOn: '说明并继续',
     goOnLater: '提交原因',
     later: '已记下原因，请再操作一次。',

@@ -4,7 +4,7 @@ import type { Language } from '@kedun/shared/contracts/vocabulary';
 import type { StatusReport, WatchedClause } from '../messages/status.ts';
 import { drawIcon } from './icons.ts';
 import { POPUP_WORDS } from './popup-words.ts';
-import { ACTION_WORDS, CHANNEL_WORDS, TYPE_WORDS } from './words.ts';
+import { ACTION_WORDS, CHANNEL_WORDS, displayMasked, TYPE_WORDS } from './words.ts';
 
 type Child = Node | string;
 
@@ -41,7 +41,12 @@ function stateBlock(report: StatusReport, language: Language): HTMLElement {
     'div',
     'state',
     mark,
-    h('div', '', h('b', '', words.state[report.state]), h('p', '', words.stateDetail[report.state])),
+    h(
+      'div',
+      '',
+      h('b', '', words.state[report.state]),
+      h('p', '', words.stateDetail[report.state]),
+    ),
   );
   block.style.setProperty('--tone', `var(--${TONES[report.state]})`);
   return block;
@@ -95,9 +100,7 @@ function watchedSection(
     section.append(h('p', 'host', host));
     if (report.watched.length === 0) section.append(h('p', 'empty', words.nothingHere));
     else
-      section.append(
-        h('ul', '', ...report.watched.map((clause) => clauseBlock(clause, language))),
-      );
+      section.append(h('ul', '', ...report.watched.map((clause) => clauseBlock(clause, language))));
   }
   return section;
 }
@@ -111,8 +114,12 @@ function actRow(violation: Violation, language: Language): HTMLElement {
   const clause = verdict.reasons[0]?.clause.clause;
   const detail = h('div', 'detail');
   if (first)
-    detail.append(h('span', '', TYPE_WORDS[first.type][language]), h('span', 'value', first.masked));
-  if (violation.customerCount > 1) detail.append(h('span', '', words.customers(violation.customerCount)));
+    detail.append(
+      h('span', '', TYPE_WORDS[first.type][language]),
+      h('span', 'value', displayMasked(first.masked)),
+    );
+  if (violation.customerCount > 1)
+    detail.append(h('span', '', words.customers(violation.customerCount)));
   if (clause !== undefined) detail.append(h('span', '', clause));
   const row = h(
     'li',

@@ -40,7 +40,11 @@ export const POPUP_WORDS = {
     },
   },
   en: {
-    state: { protected: 'Protecting', offline: 'Protecting offline', unconfigured: 'Not configured' },
+    state: {
+      protected: 'Protecting',
+      offline: 'Protecting offline',
+      unconfigured: 'Not configured',
+    },
     stateDetail: {
       protected: 'Customer data is guarded by your organisation’s policy.',
       offline: 'The server cannot be reached; the last policy stays in force.',

@@ -74,3 +74,8 @@ export const SEVERITY_WORDS: Readonly<Record<Severity, Both>> = {
 export function pickLanguage(browserLanguage: string): Language {
   return /^zh\b/i.test(browserLanguage) ? 'zh' : 'en';
 }
+
+/** `139****5678` as `139 •••• 5678`: masked data looks the same everywhere (look.md). */
+export function displayMasked(masked: string): string {
+  return masked.replace(/\s*\*{2,}\s*/gu, ' •••• ').trim();
+}

@@ -2,7 +2,7 @@
 // A classic file of its own: the content security policy allows no inline script.
 // Keys and values are those of src/theme/theme-choice.ts and src/i18n/language-choice.ts.
 // zod tries `new Function` where it may; under our policy that is a reported violation, so it is told not to.
-globalThis.__zod_globalConfig = { jitless: true };
+globalThis['__zod_globalConfig'] = { jitless: true };
 (function () {
   try {
     var theme = localStorage.getItem('kedun.theme');

@@ -1,7 +1,5 @@
 import { createRoot } from 'react-dom/client';
 
-import 'virtual:tokens.css';
-import './theme/base.css';
 import { createApiClient } from './api/client.ts';
 import { App } from './app.tsx';
 import { createI18n } from './i18n/i18n.ts';

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
@@ -30,6 +31,9 @@ describe('the SQLite store', () => {
   const count = async (): Promise<number> =>
     (await store.db.selectFrom('unknown_endpoints').selectAll().execute()).length;
 
+  const add = (name: string) =>
+    store.transaction((tx) => tx.insertInto('unknown_endpoints').values(unknown(name)).execute());
+
   it('is readable by its owner only, with all its files', async () => {
     await store.db.insertInto('unknown_endpoints').values(unknown('a')).execute();
     for (const suffix of ['', '-wal', '-shm'])
@@ -56,6 +60,40 @@ describe('the SQLite store', () => {
     resume();
     await expect(failing).rejects.toThrow('undone');
     await outside;
+    expect(await count()).toBe(1);
+  });
+
+  it('commits those that come together at once, and undoes only the one that throws', async () => {
+    const addOrThrow = (name: string) =>
+      store.transaction(async (tx) => {
+        await tx.insertInto('unknown_endpoints').values(unknown(name)).execute();
+        if (name === 'bad') throw new Error('undone');
+        return name;
+      });
+    const results = await Promise.allSettled(['a', 'bad', 'b', 'a', 'c'].map(addOrThrow));
+    expect(results.map((result) => result.status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'fulfilled',
+      // The second `a` breaks the primary key.
+      'rejected',
+      'fulfilled',
+    ]);
+    const rows = await store.db.selectFrom('unknown_endpoints').select('claimed_id').execute();
+    expect(rows.map((row) => row.claimed_id)).toEqual(['a', 'b', 'c']);
+  });
+
+  it('answers none of a group whose commit fails, and works again afterwards', async () => {
+    const holder = new DatabaseSync(path.join(folder, 'db.sqlite'));
+    holder.exec('begin immediate');
+    const results = await Promise.allSettled([add('a'), add('b')]);
+    for (const result of results) {
+      if (result.status === 'fulfilled') throw new Error('committed beside a lock');
+      expect(store.isUnavailable(result.reason)).toBe(true);
+    }
+    holder.exec('rollback');
+    holder.close();
+    await add('c');
     expect(await count()).toBe(1);
   });
 

@@ -37,7 +37,7 @@ describe('the path from a page to the console', () => {
     consolePage = await openConsolePage(stack.browser, stack.server.url, TEST_PASSWORD);
     page = await stack.browser.newPage();
   });
-  afterAll(() => stack.stop());
+  afterAll(() => stack?.stop());
   beforeEach(async () => {
     stack.sites.clear();
     alerts = await watchAlerts(stack.console);

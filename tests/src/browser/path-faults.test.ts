@@ -1,5 +1,4 @@
-import { writeFile } from 'node:fs/promises';
-import { readdir } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -24,7 +23,7 @@ describe('a program is killed while acts happen, and every violation arrives exa
     stack = await startManagedStack();
     page = await stack.browser.newPage(stack.sites.url('chat'));
   });
-  afterAll(() => stack.stop());
+  afterAll(() => stack?.stop());
 
   /** The page sends a customer's card, as a script of its own would. Answers whether it got out. */
   function sendCard(card: string): Promise<boolean> {
@@ -81,13 +80,19 @@ describe('a program is killed while acts happen, and every violation arrives exa
 
   it('the extension’s worker', async () => {
     const watch = await watchAlerts(stack.console);
+    const first = await stack.browser.worker();
+    await first.evaluate('globalThis.markOfTheFirst = true');
+    let kills = 0;
     await actThrough(async () => {
       for (let i = 0; i < 3; i += 1) {
-        await stack.browser.killWorker();
+        if (await stack.browser.killWorker()) kills += 1;
         await sleep(150);
       }
     });
+    expect(kills).toBeGreaterThan(0);
     await expectExactly(ACTS, watch);
+    const now = await stack.browser.worker();
+    expect(await now.evaluate('globalThis.markOfTheFirst')).toBeUndefined();
   });
 
   it('the agent, by SIGKILL, while customer files are written to a volume', async () => {

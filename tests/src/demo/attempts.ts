@@ -1,4 +1,4 @@
-import { copyFile, readdir, writeFile } from 'node:fs/promises';
+import { readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -18,7 +18,7 @@ export interface AttemptContext {
   readonly customer: Customer;
   readonly sitesPort: number;
   readonly mountPoint: string;
-  /** Bodies and addresses of everything that reached the demo sites. */
+  /** Bodies and addresses of everything that reached the demo sites since the attempt began. */
   received(): Promise<string>;
 }
 
@@ -154,9 +154,7 @@ export const ATTEMPTS: readonly Attempt[] = [
     channel: 'removable.write',
     needsVolume: true,
     act: async ({ customers, mountPoint }) => {
-      const source = path.join(mountPoint, '..', 'customers-source.csv');
-      await writeFile(source, toCsv(customers));
-      await copyFile(source, path.join(mountPoint, 'customers.csv'));
+      await writeFile(path.join(mountPoint, 'customers.csv'), toCsv(customers));
       await waitFor(
         'the file to leave the volume',
         async () => !(await readdir(mountPoint)).includes('customers.csv'),

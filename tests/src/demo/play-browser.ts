@@ -26,7 +26,6 @@ export async function openPlayBrowser(
   const profileDir = path.join(workDir, 'profile');
   const etcDir = path.join(workDir, 'etc');
   await mkdir(profileDir, { recursive: true });
-  const ready = await waitForExtensionPolicy(target.console);
   let browser: ManagedBrowser;
   if (await mayManageBrowser()) {
     await writeBrowserPolicy(target, etcDir);
@@ -36,6 +35,7 @@ export async function openPlayBrowser(
     await writeProfileNativeHost(target, etcDir, profileDir, EXTENSION_DIR);
     browser = await launchUnmanagedBrowser({ profileDir }, EXTENSION_DIR);
   }
-  await ready();
+  const { version } = (await target.console.policy()).bundle;
+  await waitForExtensionPolicy(browser, version);
   return browser;
 }

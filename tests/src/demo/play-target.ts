@@ -25,17 +25,18 @@ export interface PlayTarget {
   readonly customer: Customer;
   /** For the browser's profile and policy files. */
   readonly workDir: string;
-  /** Everything that reached the demo sites, as one text. */
-  received(): Promise<string>;
+  /** Everything that reached the demo sites since `sinceMs` (epoch), as one text. */
+  received(sinceMs: number): Promise<string>;
   stop(): Promise<void>;
 }
 
-const receivedSchema = z.array(z.object({ path: z.string(), bodyText: z.string() }));
+const receivedSchema = z.array(z.object({ at: z.int(), path: z.string(), bodyText: z.string() }));
 
-async function receivedText(sitesPort: number): Promise<string> {
+async function receivedText(sitesPort: number, sinceMs: number): Promise<string> {
   const answer = await fetch(`http://127.0.0.1:${sitesPort}/__received`);
   const requests = receivedSchema.parse(await answer.json());
   return requests
+    .filter((request) => request.at >= sinceMs)
     .map((request) => {
       // JSON bodies are read back: a quote inside must not hide a value.
       try {
@@ -64,7 +65,7 @@ async function join(running: Running): Promise<PlayTarget> {
     password,
     console: await openConsole(running.serverUrl, STACK_ACCOUNT, password),
     workDir: PLAY_DIR,
-    received: () => receivedText(running.sitesPort),
+    received: (sinceMs) => receivedText(running.sitesPort, sinceMs),
     stop: async () => {},
   };
 }
@@ -84,7 +85,7 @@ async function startOwn(): Promise<PlayTarget> {
     socketPath: stack.agent.socketPath,
     console: stack.console,
     workDir: PLAY_DIR,
-    received: () => receivedText(stack.sites.port),
+    received: (sinceMs) => receivedText(stack.sites.port, sinceMs),
     stop: () => stack.stop(),
   };
 }

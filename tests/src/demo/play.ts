@@ -59,6 +59,14 @@ async function play(
   };
 }
 
+/** Values that must not have arrived by any of the attempts, late ones included. */
+async function leakedLate(target: PlayTarget, sinceMs: number): Promise<boolean> {
+  const received = await target.received(sinceMs);
+  return target.customers.some((customer) =>
+    [customer.residentId, customer.mobile, customer.bankCard].some((v) => received.includes(v)),
+  );
+}
+
 async function playAll(target: PlayTarget): Promise<Line[]> {
   const profileRoot = path.join(target.workDir, 'browser');
   await rm(profileRoot, { recursive: true, force: true });
@@ -70,18 +78,20 @@ async function playAll(target: PlayTarget): Promise<Line[]> {
         : '扩展由托管策略强制安装 / extension force-installed by managed policy',
     );
     const consolePage = await openConsolePage(browser, target.serverUrl, target.password);
-    const context: AttemptContext = {
-      page: await browser.newPage(),
+    const sinceMs = Date.now();
+    const page = await browser.newPage();
+    const contextNow = (attemptSinceMs: number): AttemptContext => ({
+      page,
       customers: target.customers,
       customer: target.customer,
       sitesPort: target.sitesPort,
       mountPoint: target.volume.mountPoint,
-      received: () => target.received(),
-    };
+      received: () => target.received(attemptSinceMs),
+    });
     const lines: Line[] = [];
     for (const attempt of ATTEMPTS) {
       if (attempt.needsVolume === true && target.volume.kind === 'folder') continue;
-      const line = await play(attempt, context, target.console, consolePage);
+      const line = await play(attempt, contextNow(Date.now()), target.console, consolePage);
       console.log(
         `  ${line.outcome === 'as expected' ? '✓' : '✗'} ${attempt.title.zh} / ${attempt.title.en}`,
       );
@@ -95,6 +105,10 @@ async function playAll(target: PlayTarget): Promise<Line[]> {
       await consolePage.page.waitForTimeout(500);
       await consolePage.page.screenshot({ path: path.join(SCREENSHOTS, 'console-alert.png') });
     }
+    if (await leakedLate(target, sinceMs))
+      return lines.map((line) =>
+        line.expected === 'stopped' ? { ...line, outcome: 'LEAKED' } : line,
+      );
     return lines;
   } finally {
     await browser.close();

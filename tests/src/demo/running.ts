@@ -4,6 +4,7 @@ import path from 'node:path';
 import { z } from 'zod';
 
 import { REPOSITORY } from '../harness/repository.ts';
+import { waitFor } from '../harness/wait.ts';
 
 /** Where the demonstration keeps its state. */
 export const DEMO_DIR = path.join(REPOSITORY, '.kedun/demo');
@@ -55,14 +56,25 @@ export async function findRunning(): Promise<Running | null> {
   return (await commandLine(running.pid)).includes('demo/start.ts') ? running : null;
 }
 
+async function endOurs(pid: number): Promise<void> {
+  const isOurs = async (): Promise<boolean> =>
+    isAlive(pid) && (await commandLine(pid)).includes(`${REPOSITORY}/`);
+  if (!(await isOurs())) return;
+  process.kill(pid, 'SIGTERM');
+  const isGone = async (): Promise<boolean> => !(await isOurs());
+  try {
+    await waitFor(`process ${pid} to end`, isGone);
+  } catch {
+    process.kill(pid, 'SIGKILL');
+    await waitFor(`process ${pid} to end`, isGone);
+  }
+}
+
 /** Ends server and agent of a demonstration that was killed; by pid, and only when they are ours. */
 export async function endOrphans(): Promise<void> {
   const left = await readRunning();
   if (!left) return;
-  for (const pid of left.childPids) {
-    const command = await commandLine(pid);
-    if (command.includes(`${REPOSITORY}/`) && isAlive(pid)) process.kill(pid, 'SIGTERM');
-  }
+  await Promise.all(left.childPids.map(endOurs));
   await forgetRunning();
 }
 

@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util';
 
 import { isPortFree } from '../harness/free-port.ts';
 import { type Stack, STACK_ACCOUNT, startStack } from '../harness/stack.ts';
+import { releaseVolume } from '../harness/volume.ts';
 import { ensureBuilt } from '../harness/build.ts';
 import {
   DEMO_DIR,
@@ -88,7 +89,10 @@ async function start(): Promise<Stack> {
   await endOrphans();
   await demandPort(args.serverPort, '--server-port');
   await demandPort(args.sitesPort, '--sites-port');
-  if (args.reset) await rm(DEMO_DIR, { recursive: true, force: true });
+  if (args.reset) {
+    await releaseVolume(path.join(DEMO_DIR, 'volume'));
+    await rm(DEMO_DIR, { recursive: true, force: true });
+  }
   await mkdir(DEMO_DIR, { recursive: true, mode: 0o700 });
   await ensureBuilt((line) => console.log(line));
   const isFirst = !existsSync(path.join(DEMO_DIR, 'server'));
@@ -106,6 +110,15 @@ async function start(): Promise<Stack> {
   });
   console.log(welcome(stack, STACK_ACCOUNT, isFirst ? password : null));
   return stack;
+}
+
+/** What the person at the keyboard is told: a way out where there is one, else all that is known. */
+function explain(error: unknown): unknown {
+  if (error instanceof StartProblem) return error.message;
+  const { code, path: file } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
+  if (code !== 'EACCES' && code !== 'EPERM') return error;
+  return `没有权限写入 ${file ?? DEMO_DIR}。若曾以 root 启动,请以 root 删除 .kedun 后重试。
+No right to write ${file ?? DEMO_DIR}. If root started it before, delete .kedun as root and try again.`;
 }
 
 /** Resolves on the first Ctrl-C (or a service manager's stop); a second one ends at once. */
@@ -129,7 +142,7 @@ try {
   await stack.stop();
   await forgetRunning();
 } catch (error) {
-  console.error(error instanceof StartProblem ? error.message : error);
+  console.error(explain(error));
   process.exitCode = 1;
 }
 process.exit();

@@ -40,7 +40,7 @@ export async function runAgentCommand(
 export async function startAgent(options: AgentOptions): Promise<AgentProcess> {
   const args = [CLI, 'run', '--state', options.stateDir, '--socket', options.socketPath];
   const enrol =
-    options.token === undefined ? [] : ['--server', options.serverUrl, '--token', options.token];
+    options.token === undefined ? [] : ['--server', options.serverUrl, `--token=${options.token}`];
   const start = (): Promise<Child> =>
     startChild({
       name: 'agent',

@@ -47,8 +47,11 @@ export interface Browser {
 export interface ManagedBrowser extends Browser {
   readonly extensionId: string;
   worker(): Promise<Worker>;
-  /** Ends the extension's worker, as the browser does when it is idle or short of memory. */
-  killWorker(): Promise<void>;
+  /**
+   * Ends the extension's worker, as the browser does when it is idle or short of memory. False when there was
+   * none to end.
+   */
+  killWorker(): Promise<boolean>;
 }
 
 interface Placement {
@@ -185,8 +188,11 @@ function asManaged(browser: Browser, extensionId: string): ManagedBrowser {
           info.type === 'service_worker' &&
           info.url.startsWith(`chrome-extension://${extensionId}/`),
       );
-      if (target) await session.send('Target.closeTarget', { targetId: target.targetId });
+      const isEnded =
+        target !== undefined &&
+        (await session.send('Target.closeTarget', { targetId: target.targetId })).success;
       await session.detach();
+      return isEnded;
     },
   };
 }
@@ -203,14 +209,23 @@ export async function launchManagedBrowser(
   const placement = await placePolicy(options.etcDir);
   try {
     const context = await launch(options, placement.executablePath);
-    const browser = asManaged(
-      asBrowser(context, placement.kind, () => placement.restore()),
-      options.extensionId,
+    const restore = (): Promise<void> => placement.restore();
+    return await running(
+      asManaged(asBrowser(context, placement.kind, restore), options.extensionId),
     );
+  } catch (error) {
+    await placement.restore();
+    throw error;
+  }
+}
+
+/** The browser once its extension's worker runs; closed again when that does not come to pass. */
+async function running(browser: ManagedBrowser): Promise<ManagedBrowser> {
+  try {
     await browser.worker();
     return browser;
   } catch (error) {
-    await placement.restore();
+    await browser.close();
     throw error;
   }
 }
@@ -231,10 +246,10 @@ export async function launchUnmanagedBrowser(
     `--load-extension=${extensionDir}`,
     `--disable-extensions-except=${extensionDir}`,
   ]);
-  const browser = asManaged(
-    asBrowser(context, 'none', async () => {}),
-    extensionId,
+  return running(
+    asManaged(
+      asBrowser(context, 'none', async () => {}),
+      extensionId,
+    ),
   );
-  await browser.worker();
-  return browser;
 }

@@ -1,30 +1,25 @@
-import type { ConsoleClient } from './console-client.ts';
+import { z } from 'zod';
+
+import type { ManagedBrowser } from './chromium.ts';
 import { waitFor } from './wait.ts';
 
-async function extensionStarts(client: ConsoleClient): Promise<Map<string, number>> {
-  const { endpoints } = await client.endpoints();
-  const histories = await Promise.all(endpoints.map(({ id }) => client.endpointHistory(id)));
-  const starts = histories
-    .flatMap(({ events }) => events)
-    .filter(({ kind, body }) => kind === 'program.started' && body['program'] === 'extension');
-  return new Map(starts.map(({ id, body }) => [id, Number(body['policyVersion'])]));
-}
+/** The part of the extension's own storage that says which policy it enforces. */
+const storedStateSchema = z.object({
+  'endpoint-state': z.object({ bundle: z.object({ version: z.int() }).nullable() }),
+});
 
-/**
- * Called before a browser starts; what it answers with, called after, resolves once an extension reported that
- * it started with the policy in force, whichever way it reports.
- */
-export async function waitForExtensionPolicy(client: ConsoleClient): Promise<() => Promise<void>> {
-  const before = await extensionStarts(client);
-  const { version } = (await client.policy()).bundle;
-  return async () => {
-    await waitFor(
-      'the extension to hold the policy',
-      async () => {
-        const now = await extensionStarts(client);
-        return [...now].some(([id, held]) => !before.has(id) && held >= version);
-      },
-      { timeoutMs: 20_000, everyMs: 100 },
-    );
-  };
+/** Waits until the extension enforces the policy `version` or a newer one. */
+export async function waitForExtensionPolicy(
+  browser: ManagedBrowser,
+  version: number,
+): Promise<void> {
+  await waitFor(
+    'the extension to hold the policy',
+    async () => {
+      const worker = await browser.worker();
+      const stored = storedStateSchema.parse(await worker.evaluate('chrome.storage.local.get()'));
+      return (stored['endpoint-state'].bundle?.version ?? 0) >= version;
+    },
+    { timeoutMs: 20_000, everyMs: 100 },
+  );
 }

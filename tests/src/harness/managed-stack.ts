@@ -34,28 +34,27 @@ export async function startManagedStack(
   await ensureBuilt(() => undefined);
   const rootDir = await mkdtemp(path.join(tmpdir(), 'kedun-path-'));
   const stack = await startStack({ rootDir, password: TEST_PASSWORD, ...options });
-  const stopStack = async (): Promise<void> => {
-    await stack.stop();
-    await rm(rootDir, { recursive: true, force: true });
+  const ends: (() => Promise<unknown>)[] = [
+    () => rm(rootDir, { recursive: true, force: true, maxRetries: 5 }),
+    () => stack.stop(),
+  ];
+  const stop = async (): Promise<void> => {
+    for (const end of ends.splice(0).toReversed()) await end();
   };
   try {
     const etcDir = path.join(rootDir, 'etc');
     const { stateDir, socketPath } = stack.agent;
     await writeBrowserPolicy({ stateDir, socketPath, serverUrl: stack.endpointUrl }, etcDir);
-    const ready = await waitForExtensionPolicy(stack.console);
     const browser = await launchManagedBrowser({
       profileDir: path.join(rootDir, 'profile'),
       etcDir,
       extensionId: (await deliveredExtension(stack.server.url)).id,
     });
-    const stop = async (): Promise<void> => {
-      await browser.close();
-      await stopStack();
-    };
-    await ready();
+    ends.push(() => browser.close());
+    await waitForExtensionPolicy(browser, stack.policyVersion);
     return { ...stack, browser, agentEndpointId: await agentEndpointId(stack), stop };
   } catch (error) {
-    await stopStack();
+    await stop();
     throw error;
   }
 }

@@ -79,9 +79,9 @@ export async function publishDemoPolicy(
   return (await client.publish(wanted)).bundle.version;
 }
 
-async function agentHoldsPolicy(client: ConsoleClient, version: number): Promise<boolean> {
-  const { endpoints } = await client.endpoints();
-  return endpoints.some((e) => e.kind === 'agent' && e.connected && e.policyVersion >= version);
+async function agentHoldsPolicy(agent: AgentProcess, version: number): Promise<boolean> {
+  const { policyVersion, live } = await agent.status();
+  return live === true && Number(policyVersion) >= version;
 }
 
 /** A path for the agent's socket: the system allows no more than 107 bytes. */
@@ -131,7 +131,7 @@ export async function startStack(options: StackOptions): Promise<Stack> {
         : { token: await client.enrolmentToken('agent') }),
     });
     stops.push(() => agent.stop());
-    await waitFor('the agent to hold the policy', () => agentHoldsPolicy(client, policyVersion), {
+    await waitFor('the agent to hold the policy', () => agentHoldsPolicy(agent, policyVersion), {
       timeoutMs: 15_000,
     });
     const sites = await startDemoSites({ port: options.sitesPort ?? 0 });

@@ -52,6 +52,11 @@ async function mountTmpfs({ mountPoint }: VolumeOptions): Promise<void> {
   await run('mount', ['-t', 'tmpfs', '-o', 'size=16m,nosuid,nodev,noexec', 'tmpfs', mountPoint]);
 }
 
+/** Unmounts what an earlier run left there. */
+export async function releaseVolume(mountPoint: string): Promise<void> {
+  if (await isMounted(mountPoint)) await run('umount', [mountPoint]);
+}
+
 /**
  * A removable volume to try the agent on: a loop device where the machine allows it, else a tmpfs, else a plain
  * folder, and it says which. A volume still mounted from an earlier run is taken over.
@@ -59,9 +64,7 @@ async function mountTmpfs({ mountPoint }: VolumeOptions): Promise<void> {
 export async function openVolume(options: VolumeOptions): Promise<Volume> {
   const { mountPoint } = options;
   await mkdir(mountPoint, { recursive: true });
-  const unmount = async (): Promise<void> => {
-    if (await isMounted(mountPoint)) await run('umount', [mountPoint]);
-  };
+  const unmount = (): Promise<void> => releaseVolume(mountPoint);
   if (process.getuid?.() !== 0)
     return { kind: 'folder', mountPoint, mount: async () => {}, unmount: async () => {} };
   await tries(unmount);

@@ -100,11 +100,7 @@ export const hookWrite: Hook = (deps) => {
           if (decision.decision === 'allow') next(index + 1);
           else resolve(refuse());
         };
-        natives.then(
-          job as never,
-          (blob: Blob) => bodies.readBlob(blob, judge, reject),
-          reject,
-        );
+        natives.then(job as never, (blob: Blob) => bodies.readBlob(blob, judge, reject), reject);
       };
       next(0);
     });

@@ -9,11 +9,14 @@ import type { BodyText, Reading } from '../read-body.ts';
 export const hookFetch: Hook = ({ natives, wrap, bridge, bodies, toTargetUrl }) => {
   /** `init` as a view with the body fixed; every other member is asked of the page's object, as the browser would. */
   const fixBody = (init: object, body: unknown): object =>
-    new natives.Proxy({ __proto__: null } as object, {
-      __proto__: null,
-      get: (_target: object, key: PropertyKey) =>
-        key === 'body' ? body : (natives.get(init, key) as unknown),
-    } as ProxyHandler<object>);
+    new natives.Proxy(
+      { __proto__: null } as object,
+      {
+        __proto__: null,
+        get: (_target: object, key: PropertyKey) =>
+          key === 'body' ? body : (natives.get(init, key) as unknown),
+      } as ProxyHandler<object>,
+    );
 
   const refuse = () => natives.reject(new natives.TypeError('Failed to fetch'));
 
@@ -54,7 +57,10 @@ export const hookFetch: Hook = ({ natives, wrap, bridge, bodies, toTargetUrl }) 
     if (reading.kind === 'now') return judge(reading.read, reading.body);
     const { body, start } = reading;
     return new natives.Promise((resolve, reject) => {
-      start((read, bytes) => resolve(judge(read, bodies.isRequest(body) ? sent : (body ?? bytes))), reject);
+      start(
+        (read, bytes) => resolve(judge(read, bodies.isRequest(body) ? sent : (body ?? bytes))),
+        reject,
+      );
     });
   });
 };

@@ -18,6 +18,5 @@ export function readTransferredText(
 
 /** Text of an HTML fragment in an inert document: nothing loads, nothing runs. */
 export function createHtmlToText(window: Window & typeof globalThis): (html: string) => string {
-  return (html) =>
-    new window.DOMParser().parseFromString(html, 'text/html').body.textContent ?? '';
+  return (html) => new window.DOMParser().parseFromString(html, 'text/html').body.textContent ?? '';
 }

@@ -11,6 +11,8 @@ export interface BridgeEndDeps {
    */
   readonly answer: (ask: BridgeAsk) => BridgeAnswer;
   readonly onMisuse: (count: number) => void;
+  /** False once a newer version of the extension took over: handshakes are meant for its script. */
+  readonly isInCharge: () => boolean;
 }
 
 const parse = (text: unknown): unknown => {
@@ -51,10 +53,15 @@ export function createBridgeEnd(deps: BridgeEndDeps): void {
   window.addEventListener(
     BRIDGE_EVENTS.hello,
     (event) => {
+      if (!deps.isInCharge()) return;
       event.stopImmediatePropagation();
       const node = event instanceof window.MouseEvent ? event.relatedTarget : null;
-      if (!bound && node) bind(node);
-      else deps.onMisuse(1);
+      if (!bound && node) {
+        bind(node);
+        return;
+      }
+      node?.dispatchEvent(new window.Event(BRIDGE_EVENTS.taken));
+      deps.onMisuse(1);
     },
     true,
   );

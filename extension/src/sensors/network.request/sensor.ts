@@ -61,6 +61,7 @@ export function installAskSensor(deps: AskSensorDeps): void {
   createBridgeEnd({
     window: deps.window,
     onMisuse: deps.onMisuse,
+    isInCharge: deps.isInCharge,
     answer: (ask) =>
       deps.isInCharge() ? judge(ask) : { kind: 'answer', id: ask.id, decision: 'allow' },
   });

@@ -54,9 +54,7 @@ function installFileFields(deps: UploadSensorDeps): void {
     input.value = '';
     const initiator = event.isTrusted ? 'user' : 'page';
     const release = (released: readonly File[]) => giveBack(input, released);
-    void deps
-      .judgeAndRelease(files, initiator, release)
-      .finally(() => holding.delete(input));
+    void deps.judgeAndRelease(files, initiator, release).finally(() => holding.delete(input));
   };
 
   window.addEventListener('input', onSelected, true);

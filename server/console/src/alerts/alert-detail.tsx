@@ -21,7 +21,6 @@ import { DetailSkeleton } from './detail-skeleton.tsx';
 import { Findings } from './findings.tsx';
 import { ConsequenceSentence, HappenedSentence, usePlaceName } from './happened.tsx';
 import { Reasons } from './reasons.tsx';
-import './alert-detail.css';
 
 const route = getRouteApi('/inside/alerts/$alertId');
 
@@ -40,12 +39,14 @@ function Section(props: { title: string; note?: ReactNode; children: ReactNode }
 function Lead(props: { alert: AlertSummary; violation: Violation }) {
   const { t } = useTranslation();
   const placeName = usePlaceName();
+  const language = useLanguage();
   const { alert, violation } = props;
   const { act, verdict, enforcement } = violation;
   return (
     <div className="kd-lead">
       <p className="kd-lead-sentence">
-        <HappenedSentence alert={alert} violation={violation} />{' '}
+        <HappenedSentence alert={alert} violation={violation} />
+        {language === 'en' && ' '}
         <ConsequenceSentence violation={violation} />
       </p>
       <div className="kd-lead-facts">

@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 
 import { SeverityMark } from '../theme/marks.tsx';
 import type { AlertFilter } from './filter.ts';
-import './alert-filters.css';
 
 /** `total` = how many fit the filter, where that is known. */
 export function AlertFilters(props: {

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 
 import { useLanguage } from '../i18n/use-language.ts';
 import { dayKind, dayTitle, isoDay } from '../time/format-time.ts';
+import { useNow } from '../time/use-now.ts';
 import { uuidTime } from '../time/uuid-time.ts';
 import { AlertRow } from './alert-row.tsx';
 import { type AlertFilter, fits } from './filter.ts';
@@ -26,10 +27,10 @@ export interface AlertListProps {
   readonly loadingMore: boolean;
   /** Why the next page did not come; null while nothing is wrong. */
   readonly moreError: string | null;
-  onOpen(id: string): void;
+  readonly onOpen: (id: string) => void;
   /** The pointer rests on it: its detail may be fetched ahead. */
-  onNear(id: string): void;
-  onMore(): void;
+  readonly onNear: (id: string) => void;
+  readonly onMore: () => void;
 }
 
 interface Day {
@@ -50,10 +51,10 @@ function byDay(alerts: readonly AlertSummary[]): Day[] {
   return days;
 }
 
-function DayTitle(props: { at: number }) {
+function DayTitle(props: { at: number; now: number }) {
   const { t } = useTranslation();
   const language = useLanguage();
-  const now = Date.now();
+  const { now } = props;
   const kind = dayKind(props.at, now);
   return (
     <h2 className="kd-day">
@@ -115,6 +116,7 @@ export function AlertList(props: AlertListProps) {
   const scroller = useRef<HTMLDivElement>(null);
   const ids = useMemo(() => props.alerts.map((alert) => alert.id), [props.alerts]);
   const days = useMemo(() => byDay(props.alerts), [props.alerts]);
+  const now = useNow();
   const { fresh, away, showTop } = useArrivals(ids, scroller);
 
   const open = (event: MouseEvent): void => {
@@ -144,7 +146,7 @@ export function AlertList(props: AlertListProps) {
         <ul aria-label={t('alerts/list')} onClick={open} onMouseOver={near}>
           {days.map((day) => (
             <li key={day.day}>
-              <DayTitle at={day.at} />
+              <DayTitle at={day.at} now={now} />
               <ul>
                 {day.alerts.map((alert) => (
                   <AlertRow

@@ -40,7 +40,7 @@ function Found(props: { alert: AlertSummary }) {
         </span>
       ))}
       {alert.masked.map((masked) => (
-        <MaskedValue key={masked} masked={masked} />
+        <MaskedValue key={masked} masked={masked} short />
       ))}
     </>
   );

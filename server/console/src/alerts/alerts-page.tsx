@@ -19,7 +19,6 @@ import { ListHead, SkeletonRows } from './list-frame.tsx';
 import { type Shortcut, stepFrom } from './shortcuts.ts';
 import { useAlertActions } from './use-alert-actions.tsx';
 import { useShortcuts } from './use-shortcuts.ts';
-import './alert-list.css';
 
 const route = getRouteApi('/inside/alerts');
 

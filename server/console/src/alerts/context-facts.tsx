@@ -2,11 +2,11 @@ import type { AlertSummary } from '@kedun/shared/contracts/api/alerts';
 import type { Place } from '@kedun/shared/contracts/act';
 import type { Violation } from '@kedun/shared/contracts/violation';
 import { Link } from '@tanstack/react-router';
-import { Typography } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useLanguage } from '../i18n/use-language.ts';
+import { CopyableId } from '../shell/copyable.tsx';
 import { fullTime, spanText } from '../time/format-time.ts';
 import { bytesText } from './bytes-text.ts';
 import { usePlaceName } from './happened.tsx';
@@ -90,9 +90,7 @@ export function ContextFacts(props: { alert: AlertSummary; violation: Violation 
         {verdict.policyVersion === 0 ? t('detail/noPolicy') : verdict.policyVersion}
       </Fact>
       <Fact name={t('detail/violationId')}>
-        <Typography.Text className="kd-mono" copyable={{ text: violation.id }}>
-          {violation.id}
-        </Typography.Text>
+        <CopyableId id={violation.id} />
       </Fact>
     </dl>
   );

@@ -5,6 +5,6 @@ export function useExplanationWords(kind: 'check' | 'score'): (name: string) => 
   const { t, i18n } = useTranslation();
   return (name) =>
     i18n.exists(`explain/${kind}/${name}`)
-      ? String(t(`explain/${kind}/${name}` as 'explain/check/luhn'))
+      ? t(`explain/${kind}/${name}` as 'explain/check/luhn')
       : name;
 }

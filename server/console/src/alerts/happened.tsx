@@ -10,14 +10,8 @@ import { RichText } from '../i18n/rich-text.tsx';
 export function usePlaceName(): (place: Place) => string {
   const { t } = useTranslation();
   return (place) => {
-    switch (place.kind) {
-      case 'web':
-        return place.host;
-      case 'volume':
-        return place.mountPoint;
-      case 'local':
-        return t('place/local');
-    }
+    if (place.kind === 'web') return place.host;
+    return place.kind === 'volume' ? place.mountPoint : t('place/local');
   };
 }
 

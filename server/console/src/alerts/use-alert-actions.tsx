@@ -1,12 +1,13 @@
 import type { AlertState, AlertSummary } from '@kedun/shared/contracts/api/alerts';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { isSessionMissing, toFault } from '../api/fault.ts';
 import { useServices } from '../services.ts';
 import { useFaultText } from '../shell/error-view.tsx';
 import { applyAlert, changeAlertState, refreshDetail } from './alert-queries.ts';
+import { useToast } from '../shell/toast.tsx';
 
 const UNDO_SECONDS = 6;
 
@@ -24,7 +25,7 @@ interface Move {
 export function useAlertActions(): { move: (alert: AlertSummary, state: AlertState) => void } {
   const { t } = useTranslation();
   const { api } = useServices();
-  const { message } = App.useApp();
+  const toast = useToast();
   const text = useFaultText();
   const queryClient = useQueryClient();
 
@@ -34,7 +35,7 @@ export function useAlertActions(): { move: (alert: AlertSummary, state: AlertSta
     onSuccess: (changed, { alert, undo }) => {
       applyAlert(queryClient, changed);
       const said = t(`alerts/changed/${changed.state}`);
-      message.open({
+      toast.open({
         key: 'alert-state',
         type: 'success',
         duration: undo ? 2 : UNDO_SECONDS,
@@ -59,7 +60,7 @@ export function useAlertActions(): { move: (alert: AlertSummary, state: AlertSta
       if (isSessionMissing(error)) return;
       const fault = toFault(error);
       const quote = [fault.code, fault.reference].filter((part) => part !== null).join(' · ');
-      message.open({
+      toast.open({
         key: 'alert-state',
         type: 'error',
         duration: 8,

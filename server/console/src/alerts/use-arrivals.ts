@@ -10,7 +10,7 @@ export interface Arrivals {
   readonly fresh: ReadonlySet<string>;
   /** The list is scrolled away from its top. */
   readonly away: boolean;
-  showTop(): void;
+  readonly showTop: () => void;
 }
 
 /**
@@ -35,7 +35,7 @@ export function useArrivals(
         list.scrollTop > AT_TOP_PX ||
         list.matches(':hover') ||
         list.contains(document.activeElement);
-      if (held) list.scrollTop += list.scrollHeight - before.current.heightPx;
+      if (held) list.scrollBy({ top: list.scrollHeight - before.current.heightPx });
       setFresh((old) => new Set([...old, ...arrived]));
     }
     before.current = { ids, heightPx: list.scrollHeight };

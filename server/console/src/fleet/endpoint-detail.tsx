@@ -2,10 +2,11 @@ import { CloseOutlined, LeftOutlined } from '@ant-design/icons';
 import type { EndpointHistoryResponse, EndpointSummary } from '@kedun/shared/contracts/api/fleet';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
-import { App, Button, Popconfirm, Typography } from 'antd';
+import { Button, Popconfirm } from 'antd';
 import { useTranslation } from 'react-i18next';
 
 import { isSessionMissing, toFault } from '../api/fault.ts';
+import { CopyableId } from '../shell/copyable.tsx';
 import { useServices } from '../services.ts';
 import { ErrorView, useFaultText } from '../shell/error-view.tsx';
 import { fullTime } from '../time/format-time.ts';
@@ -17,13 +18,14 @@ import {
   revokeEndpoint,
 } from './endpoint-queries.ts';
 import { eventText, isAlarming } from './event-text.ts';
+import { useToast } from '../shell/toast.tsx';
 
 const route = getRouteApi('/inside/endpoints/$endpointId');
 
 function RevokeButton(props: { endpoint: EndpointSummary }) {
   const { t } = useTranslation();
   const { api } = useServices();
-  const { message } = App.useApp();
+  const toast = useToast();
   const text = useFaultText();
   const queryClient = useQueryClient();
   const { endpoint } = props;
@@ -31,10 +33,10 @@ function RevokeButton(props: { endpoint: EndpointSummary }) {
     mutationFn: () => revokeEndpoint(api, endpoint.id),
     onSuccess: (changed) => {
       applyEndpoint(queryClient, changed);
-      message.success(t('endpoints/revoked', { name: changed.hostName }));
+      toast.success(t('endpoints/revoked', { name: changed.hostName }));
     },
     onError: (error) => {
-      if (!isSessionMissing(error)) message.error(text(toFault(error)));
+      if (!isSessionMissing(error)) toast.error(text(toFault(error)));
     },
   });
   return (
@@ -45,9 +47,9 @@ function RevokeButton(props: { endpoint: EndpointSummary }) {
       cancelText={t('action/cancel')}
       okButtonProps={{ danger: true }}
       placement="bottomRight"
-      onConfirm={() => revoking.mutateAsync().catch(() => undefined)}
+      onConfirm={() => revoking.mutate()}
     >
-      <Button danger size="small" loading={revoking.isPending}>
+      <Button danger type="text" size="small" loading={revoking.isPending}>
         {t('endpoints/revoke')}
       </Button>
     </Popconfirm>
@@ -134,9 +136,7 @@ export function EndpointDetailPage() {
               <div>
                 <dt>ID</dt>
                 <dd>
-                  <Typography.Text className="kd-mono" copyable={{ text: endpoint.id }}>
-                    {endpoint.id}
-                  </Typography.Text>
+                  <CopyableId id={endpoint.id} />
                 </dd>
               </div>
             </dl>

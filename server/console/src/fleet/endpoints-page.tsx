@@ -2,7 +2,7 @@ import { LaptopOutlined } from '@ant-design/icons';
 import type { EndpointListResponse, EndpointSummary } from '@kedun/shared/contracts/api/fleet';
 import { useQuery } from '@tanstack/react-query';
 import { Link, Outlet, useNavigate, useParams } from '@tanstack/react-router';
-import { useEffect, useState } from 'react';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useLanguage } from '../i18n/use-language.ts';
@@ -10,21 +10,9 @@ import { useServices } from '../services.ts';
 import { EmptyView } from '../shell/empty-view.tsx';
 import { ErrorView } from '../shell/error-view.tsx';
 import { agoText, fullTime } from '../time/format-time.ts';
+import { useNow } from '../time/use-now.ts';
 import { PresenceMark } from './endpoint-marks.tsx';
 import { endpointListQuery } from './endpoint-queries.ts';
-import './endpoints-page.css';
-
-const CLOCK_TICK_MS = 20_000;
-
-/** Now, often enough for "3 minutes ago". */
-function useNow(): number {
-  const [now, setNow] = useState(() => Date.now());
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), CLOCK_TICK_MS);
-    return () => clearInterval(timer);
-  }, []);
-  return now;
-}
 
 function EndpointRow(props: { endpoint: EndpointSummary; now: number; selected: boolean }) {
   const { t } = useTranslation();

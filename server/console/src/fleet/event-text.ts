@@ -1,40 +1,45 @@
 import type { EndpointHistoryResponse } from '@kedun/shared/contracts/api/fleet';
-import { endpointEventSchema } from '@kedun/shared/contracts/endpoint-event';
+import {
+  type DeviceEvent,
+  type EndpointEvent,
+  endpointEventSchema,
+} from '@kedun/shared/contracts/endpoint-event';
 import type { TFunction } from 'i18next';
 
 type StoredEvent = EndpointHistoryResponse['events'][number];
+
+type Say<Kind extends EndpointEvent['kind']> = (
+  event: Extract<EndpointEvent, { kind: Kind }>,
+  t: TFunction,
+) => string;
+
+const sayDevice = ({ device }: DeviceEvent): string =>
+  [device.product, `${device.vendorId}:${device.productId}`, device.serial]
+    .filter(Boolean)
+    .join(' · ');
+
+const SAYINGS: { readonly [Kind in EndpointEvent['kind']]: Say<Kind> } = {
+  violation: ({ act }, t) => t(`channel/${act.channel}`),
+  'device.attached': sayDevice,
+  'device.detached': sayDevice,
+  'policy.refused': ({ reason, offeredVersion: offered, heldVersion: held }, t) => {
+    const words = t(`endpoints/refusal/${reason}`);
+    return offered === undefined
+      ? t('endpoints/refusalHeld', { reason: words, held })
+      : t('endpoints/refusalOffered', { reason: words, held, offered });
+  },
+  'outbox.overflow': ({ droppedCount }, t) => t('endpoints/dropped', { count: droppedCount }),
+  'bridge.misuse': ({ host, count }, t) => t('endpoints/misuse', { host, count }),
+  'program.started': ({ program, version, platform }, t) =>
+    t('endpoints/started', { program: t(`endpoints/kind/${program}`), version, platform }),
+};
 
 /** What a stored event says, in words; empty for one this console does not know. */
 export function eventText(event: StoredEvent, t: TFunction): string {
   const parsed = endpointEventSchema.safeParse(event.body);
   if (!parsed.success) return '';
-  const body = parsed.data;
-  switch (body.kind) {
-    case 'violation':
-      return t(`channel/${body.act.channel}`);
-    case 'device.attached':
-    case 'device.detached': {
-      const { product, vendorId, productId, serial } = body.device;
-      return [product, `${vendorId}:${productId}`, serial].filter(Boolean).join(' · ');
-    }
-    case 'policy.refused': {
-      const reason = t(`endpoints/refusal/${body.reason}`);
-      const held = body.heldVersion;
-      return body.offeredVersion === undefined
-        ? t('endpoints/refusalHeld', { reason, held })
-        : t('endpoints/refusalOffered', { reason, held, offered: body.offeredVersion });
-    }
-    case 'outbox.overflow':
-      return t('endpoints/dropped', { count: body.droppedCount });
-    case 'bridge.misuse':
-      return t('endpoints/misuse', { host: body.host, count: body.count });
-    case 'program.started':
-      return t('endpoints/started', {
-        program: t(`endpoints/kind/${body.program}`),
-        version: body.version,
-        platform: body.platform,
-      });
-  }
+  const say = SAYINGS[parsed.data.kind] as (event: EndpointEvent, t: TFunction) => string;
+  return say(parsed.data, t);
 }
 
 /** Events that somebody should look at. */

@@ -35,6 +35,11 @@ describe('the two languages', () => {
     expect([...english].filter(([, text]) => /\p{Script=Han}/u.test(text))).toEqual([]);
   });
 
+  it('leave the space between Chinese and Latin to the browser', () => {
+    const spaced = /\p{Script=Han} [\w{]|[\w}] \p{Script=Han}/u;
+    expect(chinese.filter(([, text]) => spaced.test(text))).toEqual([]);
+  });
+
   it('use full-width punctuation after Chinese', () => {
     expect(chinese.filter(([, text]) => /\p{Script=Han}[,;:!?]/u.test(text))).toEqual([]);
   });

@@ -47,6 +47,7 @@ export const en: Catalogue = {
     reload: 'Reload',
     copy: 'Copy',
     copied: 'Copied',
+    copyFailed: 'The browser does not allow copying; select the text by hand',
     close: 'Close',
     back: 'Back',
     undo: 'Undo',
@@ -83,8 +84,8 @@ export const en: Catalogue = {
     unseen: 'New',
     column: {
       time: 'Time',
-      who: 'Person and endpoint',
-      where: 'Channel and destination',
+      who: 'Who',
+      where: 'Channel and place',
       what: 'Found',
       clause: 'Clause',
       verdict: 'Verdict',

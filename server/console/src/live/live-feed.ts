@@ -35,8 +35,8 @@ export interface LiveFeed {
   stop(): void;
   /** The network may be back: try at once instead of waiting out the delay. */
   retryNow(): void;
-  state(): LiveState;
-  subscribe(listener: () => void): () => void;
+  readonly state: () => LiveState;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 function parseMessage(text: string): ConsoleLiveMessage | null {
@@ -118,7 +118,7 @@ export function createLiveFeed(deps: LiveFeedDeps): LiveFeed {
       open();
     },
     state: () => current,
-    subscribe(listener) {
+    subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

@@ -10,3 +10,10 @@ export function formatMasked(masked: string): string {
   if (!/^[0-9A-Za-z• -]+$/.test(dotted) || !/[0-9]/.test(dotted)) return dotted;
   return dotted.replaceAll(/•{2,}/g, ' $& ').replaceAll(/ {2,}/g, ' ').trim();
 }
+
+const SHORT_MASK = '••••';
+
+/** For places where room is dear: a long mask is shortened to four dots; what is readable stays. */
+export function formatMaskedShort(masked: string): string {
+  return formatMasked(masked).replaceAll(/•{5,}/g, SHORT_MASK);
+}

@@ -6,6 +6,7 @@ const START = '/alerts';
  */
 export function backAddress(value: unknown): string {
   if (typeof value !== 'string' || value.length > 2048) return START;
-  if (!/^\/[^/\\\s]/.test(value) || /[\\\u0000-\u001f]/.test(value)) return START;
+  // An address is printable ASCII; of that, everything but the backslash.
+  if (!/^\/(?!\/)[!-[\]-~]*$/.test(value)) return START;
   return value.startsWith('/login') ? START : value;
 }

@@ -11,7 +11,6 @@ import { FaultReference, useFaultText } from '../shell/error-view.tsx';
 import { Shield } from '../theme/marks.tsx';
 import { backAddress } from './back-address.ts';
 import { logIn, SESSION_KEY } from './session-query.ts';
-import './login-page.css';
 
 const route = getRouteApi('/login');
 

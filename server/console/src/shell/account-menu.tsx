@@ -2,7 +2,7 @@ import { LogoutOutlined, UserOutlined } from '@ant-design/icons';
 import { LANGUAGES, type Language } from '@kedun/shared/contracts/vocabulary';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { App, Button, Popover, Segmented } from 'antd';
+import { Button, Popover, Segmented } from 'antd';
 import { type ReactNode, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 
@@ -12,6 +12,7 @@ import { useServices } from '../services.ts';
 import { logOut, sessionQuery } from '../session/session-query.ts';
 import { THEME_CHOICES, type ThemeChoice } from '../theme/theme-choice.ts';
 import { useFaultText } from './error-view.tsx';
+import { useToast } from './toast.tsx';
 
 const LANGUAGE_NAMES: Readonly<Record<Language, string>> = { zh: '中文', en: 'English' };
 
@@ -48,7 +49,7 @@ export function LanguageSwitch() {
 function AccountPanel() {
   const { t } = useTranslation();
   const { api } = useServices();
-  const { message } = App.useApp();
+  const toast = useToast();
   const text = useFaultText();
   const queryClient = useQueryClient();
   const navigate = useNavigate();
@@ -59,7 +60,7 @@ function AccountPanel() {
       await navigate({ to: '/login' });
       queryClient.clear();
     },
-    onError: (error) => message.error(text(toFault(error))),
+    onError: (error) => toast.error(text(toFault(error))),
   });
   return (
     <div className="kd-account">

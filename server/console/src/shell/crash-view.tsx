@@ -1,7 +1,5 @@
 import { useTranslation } from 'react-i18next';
 
-import './error-view.css';
-
 /** Without antd: what crashed may be its provider. */
 export function CrashView() {
   const { t } = useTranslation();

@@ -1,7 +1,5 @@
 import type { ReactNode } from 'react';
 
-import './empty-view.css';
-
 /** Nothing to show, said calmly: what that means and what comes next. */
 export function EmptyView(props: {
   title: string;

@@ -1,11 +1,11 @@
 import { CloudServerOutlined } from '@ant-design/icons';
-import { App, Button } from 'antd';
+import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { type Fault, faultText, isWorthRetrying, toFault } from '../api/fault.ts';
 import { useLanguage } from '../i18n/use-language.ts';
-import './error-view.css';
+import { CopyButton } from './copyable.tsx';
 
 export function useFaultText(): (fault: Fault) => string {
   const { t } = useTranslation();
@@ -16,26 +16,18 @@ export function useFaultText(): (fault: Fault) => string {
 /** Code and reference, to quote to an administrator. */
 export function FaultReference(props: { fault: Fault }) {
   const { t } = useTranslation();
-  const { message } = App.useApp();
   const { code, reference } = props.fault;
-  const quote = reference ? `${code} ${reference}` : code;
-  const copy = async (): Promise<void> => {
-    await navigator.clipboard.writeText(quote);
-    message.success(t('action/copied'));
-  };
   return (
     <p className="kd-fault-reference" title={t('fault/quote')}>
       <span>
         {t('fault/code')} <span className="kd-mono">{code}</span>
       </span>
-      {reference && (
+      {reference !== null && (
         <span>
           {t('fault/reference')} <span className="kd-mono">{reference}</span>
         </span>
       )}
-      <Button type="link" size="small" onClick={() => void copy()}>
-        {t('action/copy')}
-      </Button>
+      <CopyButton text={[code, reference].filter((part) => part !== null).join(' ')} word />
     </p>
   );
 }

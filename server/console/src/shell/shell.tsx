@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 import { useServices } from '../services.ts';
 import { BottomBar } from './bottom-bar.tsx';
 import { Rail } from './rail.tsx';
-import './shell.css';
 
 const RAIL_KEY = 'kedun.rail';
 

@@ -44,6 +44,7 @@ export function antdTheme(name: ThemeName, reducedMotion: boolean): ThemeConfig 
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none' },
+      Segmented: { trackBg: palette.sunken, itemSelectedBg: palette.raised },
       Tooltip: { colorBgSpotlight: palette.text, colorTextLightSolid: palette.surface },
     },
   };

@@ -17,7 +17,7 @@ function contrast(one: string, other: string): number {
   return ((bright ?? 0) + 0.05) / ((dim ?? 0) + 0.05);
 }
 
-const grounds: (keyof Palette)[] = ['ground', 'surface', 'sunken', 'hover', 'selected'];
+const grounds: (keyof Palette)[] = ['ground', 'surface', 'raised', 'sunken', 'hover', 'selected'];
 const roles = Object.keys(PALETTES.light) as (keyof Palette)[];
 const marks = roles.filter((role) => /^(severity|verdict)[A-Z][a-z]+$/.test(role));
 

@@ -3,8 +3,6 @@ import type { Severity, VerdictAction } from '@kedun/shared/contracts/vocabulary
 import type { CSSProperties, ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import './marks.css';
-
 /** One shape a severity, told apart without colour: ring, triangle, diamond, octagon. */
 const SEVERITY_SHAPES: Readonly<Record<Severity, ReactNode>> = {
   low: <circle cx="8" cy="8" r="4.5" fill="none" stroke="currentColor" strokeWidth="1.8" />,

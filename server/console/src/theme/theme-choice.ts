@@ -18,9 +18,9 @@ export interface ThemeSnapshot {
 }
 
 export interface ThemeStore {
-  snapshot(): ThemeSnapshot;
-  choose(choice: ThemeChoice): void;
-  subscribe(listener: () => void): () => void;
+  readonly snapshot: () => ThemeSnapshot;
+  readonly choose: (choice: ThemeChoice) => void;
+  readonly subscribe: (listener: () => void) => () => void;
 }
 
 /** The person's theme choice: kept over visits, follows the system until one is made. */
@@ -42,13 +42,13 @@ export function createThemeStore({ storage, systemIsDark, root }: ThemeChoiceDep
 
   return {
     snapshot: () => current,
-    choose(next) {
+    choose: (next) => {
       choice = next;
       if (next === 'system') storage.removeItem(STORAGE_KEY);
       else storage.setItem(STORAGE_KEY, next);
       apply();
     },
-    subscribe(listener) {
+    subscribe: (listener) => {
       listeners.add(listener);
       return () => listeners.delete(listener);
     },

@@ -1,10 +1,11 @@
-import { App, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import enUS from 'antd/locale/en_US';
 import zhCN from 'antd/locale/zh_CN';
 import { type ReactNode, useMemo, useSyncExternalStore } from 'react';
 
 import { useLanguage } from '../i18n/use-language.ts';
 import { useServices } from '../services.ts';
+import { ToastProvider } from '../shell/toast.tsx';
 import { antdTheme } from './antd-theme.ts';
 
 /** Theme and language for every antd component below. */
@@ -19,9 +20,7 @@ export function ThemeProvider(props: { children: ReactNode }) {
       locale={language === 'zh' ? zhCN : enUS}
       button={{ autoInsertSpace: false }}
     >
-      <App component={false} message={{ maxCount: 3 }}>
-        {props.children}
-      </App>
+      <ToastProvider>{props.children}</ToastProvider>
     </ConfigProvider>
   );
 }

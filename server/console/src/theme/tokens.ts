@@ -6,6 +6,7 @@
 const light = {
   ground: '#f7f8f9',
   surface: '#ffffff',
+  raised: '#ffffff',
   sunken: '#f1f3f5',
   hover: '#f3f6f8',
   selected: '#e6f1f5',
@@ -18,7 +19,7 @@ const light = {
   accentHover: '#0c5368',
   onAccent: '#ffffff',
   accentGround: '#e6f1f5',
-  shadow: '0 8px 28px rgb(20 26 36 / 14%)',
+  shadow: '0 0 0 1px rgb(20 26 36 / 7%), 0 8px 28px rgb(20 26 36 / 12%)',
   severityLow: '#556070',
   severityLowGround: '#edf0f3',
   severityMedium: '#875a00',
@@ -49,6 +50,7 @@ export type Palette = { readonly [Role in keyof typeof light]: string };
 const dark: Palette = {
   ground: '#0b0d0f',
   surface: '#121417',
+  raised: '#2b3037',
   sunken: '#191c20',
   hover: '#1a1e22',
   selected: '#12303a',
@@ -61,7 +63,7 @@ const dark: Palette = {
   accentHover: '#86cce1',
   onAccent: '#06171d',
   accentGround: '#12303a',
-  shadow: '0 8px 28px rgb(0 0 0 / 60%)',
+  shadow: '0 0 0 1px #2b3037, 0 8px 28px rgb(0 0 0 / 60%)',
   severityLow: '#a0abba',
   severityLowGround: '#22272d',
   severityMedium: '#e0b04a',
@@ -106,7 +108,7 @@ export const SIZES = {
 export const FONT_TEXT =
   'Inter, "PingFang SC", "HarmonyOS Sans SC", "Noto Sans SC", "Microsoft YaHei", "Source Han Sans SC", "Noto Sans CJK SC", system-ui, sans-serif';
 export const FONT_MONO =
-  'ui-monospace, "SF Mono", "Cascadia Mono", Consolas, "Noto Sans Mono CJK SC", "DejaVu Sans Mono", monospace';
+  '"SF Mono", "Cascadia Mono", Consolas, Menlo, "DejaVu Sans Mono", "Liberation Mono", "Noto Sans Mono CJK SC", monospace';
 
 /** All motion stays under 150 ms. */
 export const MOTION_MS = 120;

@@ -2,13 +2,18 @@ import { createHash, type KeyObject } from 'node:crypto';
 import { readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
+import { zipSync } from 'fflate';
 import { z } from 'zod';
 
 import { extensionId, writeCrx } from './crx.ts';
-import { writeZip, type ZipEntry } from './zip.ts';
 
 const SIZE_MAX_BYTES = 64_000_000;
 const FILES_MAX = 5_000;
+/** The earliest a ZIP knows, in every time zone: same content, same bytes. */
+const ZIP_TIME = new Date(1980, 0, 1);
+
+/** Relative paths with `/`, and what is in the files. */
+type Files = Readonly<Record<string, Uint8Array>>;
 
 const manifestSchema = z.object({
   version: z
@@ -57,11 +62,11 @@ async function fingerprint(folder: string, files: readonly string[]): Promise<st
   return JSON.stringify(stats);
 }
 
-function readVersion(entries: readonly ZipEntry[]): string | null {
-  const manifest = entries.find((entry) => entry.name === 'manifest.json');
+function readVersion(files: Files): string | null {
+  const manifest = files['manifest.json'];
   if (!manifest) return null;
   try {
-    return manifestSchema.parse(JSON.parse(Buffer.from(manifest.bytes).toString('utf8'))).version;
+    return manifestSchema.parse(JSON.parse(Buffer.from(manifest).toString('utf8'))).version;
   } catch {
     return null;
   }
@@ -74,14 +79,15 @@ export function createExtensionPackages({ folder, key }: ExtensionPackagesDeps):
 
   async function pack(files: readonly string[]): Promise<ExtensionPackage | null> {
     const entries = await Promise.all(
-      files.map(async (file) => ({
-        name: file.split(path.sep).join('/'),
-        bytes: await readFile(path.join(folder, file)),
-      })),
+      files.map(async (file): Promise<[string, Uint8Array]> => [
+        file.split(path.sep).join('/'),
+        await readFile(path.join(folder, file)),
+      ]),
     );
-    const version = readVersion(entries);
+    const contents: Files = Object.fromEntries(entries);
+    const version = readVersion(contents);
     if (version === null) return null;
-    const zip = writeZip(entries);
+    const zip = zipSync(contents, { level: 9, mtime: ZIP_TIME });
     const etag = `"${createHash('sha256').update(zip).digest('base64url')}"`;
     return { id, version, crx: writeCrx(zip, key), etag };
   }

@@ -8,6 +8,7 @@ import { migrate } from '../../migrate.ts';
 import type { Store } from '../../store.ts';
 import type { Tables } from '../../tables.ts';
 import { createSqliteDialect } from './dialect.ts';
+import { createGroupCommit } from './group-commit.ts';
 
 /** Primary result codes (sqlite.org/rescode.html) that pass: BUSY, LOCKED, READONLY, IOERR, FULL, CANTOPEN. */
 const UNAVAILABLE: ReadonlySet<number> = new Set([5, 6, 8, 10, 13, 14]);
@@ -46,7 +47,7 @@ export async function openSqliteStore(options: SqliteOptions): Promise<Store> {
   await migrate(db);
   return {
     db,
-    transaction: (work) => db.transaction().execute(work),
+    transaction: createGroupCommit(db, isUnavailable),
     isUnavailable,
     close: () => db.destroy(),
   };
