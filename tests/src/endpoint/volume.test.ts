@@ -26,9 +26,11 @@ const CUSTOMERS = `姓名,手机号,身份证号,银行卡号\n张三,${PLANTED[
 const CLEAN = '会议纪要\n\n下周三上午十点,第二会议室。请各部门带齐材料。\n';
 
 const isRoot = process.getuid?.() === 0;
-if (!isRoot) console.log('endpoint tests skipped: mounting a volume needs root');
+if (!isRoot) process.stdout.write('endpoint tests skipped: mounting a volume needs root\n');
 
 describe.skipIf(!isRoot)('a customer file on a mounted volume', () => {
+  /** How to end what was started; a start that fails half way leaves no mount behind. */
+  const ends: (() => Promise<unknown>)[] = [];
   let rootDir: string;
   let server: ServerProcess;
   let client: ConsoleClient;
@@ -64,13 +66,16 @@ describe.skipIf(!isRoot)('a customer file on a mounted volume', () => {
 
   beforeAll(async () => {
     rootDir = await mkdtemp(path.join(tmpdir(), 'kedun-volume-'));
+    ends.push(() => rm(rootDir, { recursive: true, force: true }));
     server = await startServer({ dataDir: path.join(rootDir, 'server'), password: PASSWORD });
+    ends.push(() => server.stop());
     client = await openConsole(server.url, 'admin', PASSWORD);
     volume = await openVolume({
       mountPoint: path.join(rootDir, 'volume'),
       imagePath: path.join(rootDir, 'volume.img'),
     });
-    console.log(`volume under test: ${volume.kind}`);
+    ends.push(() => volume.unmount());
+    process.stdout.write(`volume under test: ${volume.kind}\n`);
     const version = await publishDemoPolicy(client, volume.mountPoint);
     agent = await startAgent({
       stateDir: path.join(rootDir, 'agent'),
@@ -78,14 +83,12 @@ describe.skipIf(!isRoot)('a customer file on a mounted volume', () => {
       serverUrl: server.url,
       token: await client.enrolmentToken('agent'),
     });
+    ends.push(() => agent.stop());
     await waitFor('the policy', async () => (await agent.status())['policyVersion'] === version);
     await waitFor('the volume to be watched', async () => (await watched()) === 1);
   });
   afterAll(async () => {
-    await agent.stop();
-    await volume.unmount();
-    await server.stop();
-    await rm(rootDir, { recursive: true, force: true });
+    for (const end of ends.toReversed()) await end();
   });
 
   it('is a real mount', () => {
