@@ -43,19 +43,15 @@ const TITLES: Readonly<
   },
 };
 
+const KINDS: ReadonlyMap<Channel, keyof typeof TITLES> = new Map([
+  ['clipboard.copy', 'copy'],
+  ['clipboard.paste', 'paste'],
+  ['upload.file', 'upload'],
+  ['network.request', 'network'],
+]);
+
 function kindOf(channel: Channel): keyof typeof TITLES {
-  switch (channel) {
-    case 'clipboard.copy':
-      return 'copy';
-    case 'clipboard.paste':
-      return 'paste';
-    case 'upload.file':
-      return 'upload';
-    case 'network.request':
-      return 'network';
-    default:
-      return 'other';
-  }
+  return KINDS.get(channel) ?? 'other';
 }
 
 function done(content: NoticeContent): Done {
