@@ -37,30 +37,35 @@ export interface BoundaryPart {
 /** Signs right before the number: `isLabel` tells whether the ASCII word that ends there is one of its labels. */
 export type LabelTest = (candidate: Candidate, wordEnd: number) => boolean;
 
+const NO_FLAWS: readonly BoundaryPart[] = [];
+
 /** Looks at the units that touch a candidate and at its neighbouring groups; constant work. */
 export function findBoundaryFlaws(
   table: CharTable,
   text: string,
   candidate: Candidate,
   isLabel: LabelTest,
-): BoundaryPart[] {
-  const flaws: BoundaryFlaw[] = [];
+): readonly BoundaryPart[] {
   const { prefixStart, end } = candidate;
-  const kindAt = (index: number): number =>
-    index < 0 || index >= text.length
-      ? CHAR_CLASS.OTHER
-      : (table.classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER);
-  const before = kindAt(prefixStart - 1);
+  const before = kindAt(table, text, prefixStart - 1);
+  const flaws: BoundaryFlaw[] = [];
   const letterBefore = before === CHAR_CLASS.LETTER && !isLabel(candidate, prefixStart);
-  if (letterBefore || kindAt(end) === CHAR_CLASS.LETTER) flaws.push('letter-touches');
-  if (kindAt(prefixStart - 2) === CHAR_CLASS.LETTER && !isLabel(candidate, prefixStart - 1)) {
-    if (before === CHAR_CLASS.DASH) flaws.push('code-prefix');
-    if (before === CHAR_CLASS.SLASH) flaws.push('path');
+  if (letterBefore || kindAt(table, text, end) === CHAR_CLASS.LETTER) flaws.push('letter-touches');
+  if (before === CHAR_CLASS.DASH || before === CHAR_CLASS.SLASH) {
+    const isWord = kindAt(table, text, prefixStart - 2) === CHAR_CLASS.LETTER;
+    if (isWord && !isLabel(candidate, prefixStart - 1))
+      flaws.push(before === CHAR_CLASS.DASH ? 'code-prefix' : 'path');
   }
   if (isDecimal(text, candidate)) flaws.push('decimal');
   else if (isStructured(candidate)) flaws.push('structured');
   if (isAmount(text, candidate)) flaws.push('amount');
+  if (flaws.length === 0) return NO_FLAWS;
   return flaws.map((flaw) => ({ flaw, points: FLAW_POINTS[flaw] }));
+}
+
+function kindAt(table: CharTable, text: string, index: number): number {
+  if (index < 0 || index >= text.length) return CHAR_CLASS.OTHER;
+  return table.classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER;
 }
 
 function isDecimal(text: string, { start, end, before, after, prefix }: Candidate): boolean {

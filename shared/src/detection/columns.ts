@@ -8,7 +8,7 @@ import {
 } from './context-score.ts';
 import type { LineTracker } from './lines.ts';
 import { normalizeText } from './normalize.ts';
-import type { Term } from './term-index.ts';
+import type { Term, TermHit } from './term-index.ts';
 
 /** Tells what the header of its column says about a candidate. */
 export interface ColumnReader {
@@ -33,14 +33,21 @@ const MAX_HEADER_CELL = 24;
 const MAX_HEADER_DIGITS = 4;
 const POINTS = { for: 0.3, 'weakly-for': 0.1, against: -0.35, 'names-another': -0.25 } as const;
 
-/** Positions of the delimiters outside double quotes (RFC 4180, section 2). */
+/** Positions of the delimiters of a line outside double quotes (RFC 4180, section 2). */
 function delimitersIn(line: string, delimiter: string): number[] {
   const found: number[] = [];
-  let quoted = false;
-  for (let index = 0; index < line.length; index++) {
-    const character = line.charAt(index);
-    if (character === '"') quoted = !quoted;
-    else if (character === delimiter && !quoted) found.push(index);
+  let quote = line.indexOf('"');
+  let index = line.indexOf(delimiter);
+  while (index >= 0) {
+    if (quote < 0 || index < quote) {
+      found.push(index);
+      index = line.indexOf(delimiter, index + 1);
+      continue;
+    }
+    const closing = line.indexOf('"', quote + 1);
+    if (closing < 0) return found;
+    quote = line.indexOf('"', closing + 1);
+    if (index < closing) index = line.indexOf(delimiter, closing + 1);
   }
   return found;
 }
@@ -54,6 +61,14 @@ function hasLongNumber(table: CharTable, cell: string): boolean {
   return false;
 }
 
+/** True when the words are the better half of the cell: a name of a column, not a clause that mentions one. */
+function isNamedBy(cell: string, hits: readonly TermHit<WordMeaning>[]): boolean {
+  let covered = 0;
+  for (const { start, end, term } of hits)
+    if (term.owner.for.length > 0 || term.owner.common) covered += end - start;
+  return covered > 0 && covered * 2 >= cell.trim().length;
+}
+
 function readHeader(
   table: CharTable,
   terms: ContextTerms,
@@ -64,13 +79,13 @@ function readHeader(
     const breaks = delimitersIn(line, delimiter);
     if (breaks.length === 0) continue;
     const edges = [-1, ...breaks, line.length];
-    const cells = edges.slice(1).map((edge, at) => line.slice((edges[at] ?? -1) + 1, edge));
+    const cells = edges
+      .slice(1)
+      .map((edge, at) => normalizeText(table, line.slice((edges[at] ?? -1) + 1, edge)).text);
     if (cells.some((cell) => cell.length > MAX_HEADER_CELL || hasLongNumber(table, cell))) continue;
-    const columns = cells.map((cell) => {
-      const name = normalizeText(table, cell).text;
-      return terms.find(name, 0, name.length).map((hit) => hit.term);
-    });
-    if (columns.some((words) => words.length > 0)) return { line: index, delimiter, columns };
+    const hits = cells.map((cell) => terms.find(cell, 0, cell.length));
+    if (!cells.some((cell, at) => isNamedBy(cell, hits[at] ?? []))) continue;
+    return { line: index, delimiter, columns: hits.map((found) => found.map(({ term }) => term)) };
   }
   return null;
 }
@@ -115,24 +130,23 @@ export function createColumnReader(
     score(lines, { start, end, detector }) {
       const breaks = breaksOf(lines);
       if (!breaks) return null;
-      const column = breaks.filter((at) => lines.start + at < start).length;
-      const endColumn = breaks.filter((at) => lines.start + at < end).length;
-      if (column !== endColumn) return null;
+      let column = 0;
+      while ((breaks[column] ?? Infinity) < start) column++;
+      if ((breaks[column] ?? Infinity) < end) return null;
       const words = header?.columns[column] ?? [];
       let hint: ContextPart | null = null;
       for (const term of words.toReversed()) {
         const relation = relationOf(term, detector.id);
         if (relation === 'none') continue;
-        const part = {
-          part: 'column',
-          points: POINTS[relation],
-          term: term.word,
-          opensLine: false,
-        } as const;
+        const part = toColumnPart(relation, term.word);
         if (relation !== 'weakly-for') return part;
         hint ??= part;
       }
       return hint;
     },
   };
+}
+
+function toColumnPart(relation: keyof typeof POINTS, term: string): ContextPart {
+  return { part: 'column', points: POINTS[relation], term, opensLine: false };
 }

@@ -80,9 +80,9 @@ interface Between {
   readonly sentenceEnd: boolean;
 }
 
-function isSentenceEnd(unit: number): boolean {
-  return '。;；!！?？\n\r'.includes(String.fromCharCode(unit));
-}
+const SENTENCE_ENDS = new Set(Array.from('。;；!！?？\n\r', (sign) => sign.charCodeAt(0)));
+/** Signs that tie a label to its value and values to each other. */
+const TIES = new Set(Array.from(':：="\'“”', (sign) => sign.charCodeAt(0)));
 
 /** What stands between a word and the candidate; walks at most one window. */
 function lookBetween(table: CharTable, text: string, start: number, end: number): Between {
@@ -96,12 +96,12 @@ function lookBetween(table: CharTable, text: string, start: number, end: number)
     const kind = table.classes[unit] ?? CHAR_CLASS.OTHER;
     run = kind < DIGIT_LIMIT ? run + 1 : 0;
     sawNumber ||= run >= CLAIMING_DIGITS;
-    const isListSign = ':：="\'“”'.includes(text.charAt(index));
-    if (kind > SEPARATOR_LIMIT && !isListSign) isList = false;
+    const isTie = TIES.has(unit);
+    if (kind > SEPARATOR_LIMIT && !isTie) isList = false;
     // A label on a line of its own, its value on the next.
     const isBreak = kind === CHAR_CLASS.NEWLINE && onlySpaceSinceWord;
-    if (isSentenceEnd(unit) && !isBreak) sentenceEnd = true;
-    if (kind !== CHAR_CLASS.SPACE && kind !== CHAR_CLASS.NEWLINE && !isListSign)
+    if (SENTENCE_ENDS.has(unit) && !isBreak) sentenceEnd = true;
+    if (kind !== CHAR_CLASS.SPACE && kind !== CHAR_CLASS.NEWLINE && !isTie)
       onlySpaceSinceWord = false;
   }
   return { claimed: sawNumber && !isList, sentenceEnd: sentenceEnd && !sawNumber };
@@ -125,8 +125,7 @@ export function scoreContext(
 ): ContextPart | null {
   const { prefixStart, end, detector } = candidate;
   const from = Math.max(0, prefixStart - WINDOW_BEFORE);
-  const before = terms.find(text, from, prefixStart);
-  const label = decideBefore(table, text, before, candidate);
+  const label = decideBefore(table, terms, text, from, candidate);
   if (label) return label;
   for (const hit of terms.find(text, end, Math.min(text.length, end + WINDOW_BEHIND))) {
     const relation = relationOf(hit.term, detector.id);
@@ -157,12 +156,14 @@ function toPart(
 /** The nearest word decides; a word that only hints, or names another identifier, gives way to a real name. */
 function decideBefore(
   table: CharTable,
+  terms: ContextTerms,
   text: string,
-  hits: readonly TermHit<WordMeaning>[],
+  from: number,
   { detector, prefixStart }: Candidate,
 ): ContextPart | null {
   let fallback: ContextPart | null = null;
-  for (const hit of hits.toReversed()) {
+  let hit = terms.findLast(text, from, prefixStart);
+  for (; hit; hit = terms.findLast(text, from, hit.start)) {
     const relation = relationOf(hit.term, detector.id);
     if (relation === 'none') continue;
     const between = lookBetween(table, text, hit.end, prefixStart);
@@ -170,8 +171,8 @@ function decideBefore(
     const near = prefixStart - hit.end <= NEAR ? 1 : 0.7;
     const weight = between.sentenceEnd ? near * 0.4 : near;
     const part = toPart(relation, hit, weight, opensLine(table, text, hit.start));
-    if (relation === 'for' || relation === 'against')
-      return fallback && part.points < 0 ? fallback : part;
+    if (relation === 'for') return part;
+    if (relation === 'against') return fallback ?? part;
     fallback ??= part;
   }
   return fallback;

@@ -43,18 +43,19 @@ export class DigitGroups {
     this.endsInLetter = false;
   }
 
-  open(start: number, gap: number): void {
+  add(start: number, end: number, digits: number, gap: number): void {
     const index = this.count++;
     this.starts[index] = start;
-    this.ends[index] = start;
-    this.lengths[index] = 0;
+    this.ends[index] = end;
+    this.lengths[index] = digits;
     this.gaps[index] = gap;
   }
 
-  addDigit(end: number): void {
+  /** Makes the last group longer. */
+  extend(end: number, digits: number): void {
     const index = this.count - 1;
     this.ends[index] = end;
-    this.lengths[index] = this.length(index) + 1;
+    this.lengths[index] = this.length(index) + digits;
   }
 
   /** Forgets the groups before `index`, which becomes 0. */
@@ -86,20 +87,5 @@ export class DigitGroups {
     for (let index = first + 2; index <= last; index++)
       if (this.gap(index) !== this.gap(first + 1)) return false;
     return true;
-  }
-
-  /** True when the window is a whole run of equal gaps: the gaps around it are of another kind, or none. */
-  isGapRun(first: number, last: number): boolean {
-    const kind = this.gap(first + 1);
-    const startsRun = first === 0 ? this.fromStart : this.gap(first) !== kind;
-    const endsRun = last === this.count - 1 || this.gap(last + 1) !== kind;
-    return startsRun && endsRun;
-  }
-
-  /** True when the window is a whole run of single digits. */
-  isDigitRun(first: number, last: number): boolean {
-    for (let index = first; index <= last; index++) if (this.length(index) !== 1) return false;
-    const startsRun = first === 0 ? this.fromStart : this.length(first - 1) !== 1;
-    return startsRun && (last === this.count - 1 || this.length(last + 1) !== 1);
   }
 }

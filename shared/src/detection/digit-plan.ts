@@ -19,10 +19,14 @@ export interface DigitPlan {
   readonly byLength: readonly (readonly PlannedWant[])[];
   /** By `shapeCode`. */
   readonly byShape: ReadonlyMap<number, readonly PlannedWant[]>;
+  /** Index = digits of a first group; bit n is set when a second group of n digits may follow in some shape. */
+  readonly shapeStarts: Int32Array;
+  /** Codes of the first two and more groups of every shape: a window whose code is not here is in none. */
+  readonly shapePrefixes: ReadonlySet<number>;
 }
 
 /** Groups a shape may have; 5 bits each in the code. */
-export const MAX_SHAPE_GROUPS = 6;
+const MAX_SHAPE_GROUPS = 6;
 
 export function shapeCode(groups: readonly number[]): number {
   return groups.reduce((code, length) => code * 32 + length, 0);
@@ -67,5 +71,26 @@ export function createDigitPlan(detectors: readonly Detector[]): DigitPlan {
       }
     }
   const lengths = Array.from(byLength, (wants) => wants ?? []);
-  return { minDigits, maxDigits: lengths.length - 1, byLength: lengths, byShape };
+  return {
+    minDigits,
+    maxDigits: lengths.length - 1,
+    byLength: lengths,
+    byShape,
+    ...indexShapes(detectors, lengths.length),
+  };
+}
+
+function indexShapes(
+  detectors: readonly Detector[],
+  size: number,
+): Pick<DigitPlan, 'shapeStarts' | 'shapePrefixes'> {
+  const shapeStarts = new Int32Array(size);
+  const shapePrefixes = new Set<number>();
+  for (const shape of detectors.flatMap(({ wants }) => wants.flatMap(({ shapes }) => shapes))) {
+    const [first = 0, second = 0] = shape;
+    shapeStarts[first] = (shapeStarts[first] ?? 0) | (1 << second);
+    for (let groups = 2; groups <= shape.length; groups++)
+      shapePrefixes.add(shapeCode(shape.slice(0, groups)));
+  }
+  return { shapeStarts, shapePrefixes };
 }

@@ -1,7 +1,7 @@
 import type { Candidate, CandidateForm, Neighbour } from './candidate.ts';
 import { CHAR_CLASS, type CharTable, DIGIT_LIMIT, digitOfClass } from './char-table.ts';
 import { type DigitGroups, GAP } from './digit-groups.ts';
-import { type DigitPlan, MAX_SHAPE_GROUPS, type PlannedWant } from './digit-plan.ts';
+import type { DigitPlan, PlannedWant } from './digit-plan.ts';
 import { readDigits, startAfterDigits } from './read-digits.ts';
 import type { GroupsHandler } from './scan.ts';
 
@@ -52,50 +52,81 @@ class CandidateFinder {
   take(groups: DigitGroups, final: boolean): number {
     // Groups that could still grow to the right stay in sight, and one before them as their neighbour.
     const limit = final ? groups.count : groups.count - this.#plan.maxDigits - 1;
-    for (let first = groups.fromStart ? 0 : 1; first < limit; first++)
-      this.#startAt(groups, first, final);
+    const isSmall = final && groups.fromStart && this.#isSmall(groups);
+    const { lengths, count } = groups;
+    const { byLength, maxDigits } = this.#plan;
+    for (let first = groups.fromStart ? 0 : 1; first < limit; first++) {
+      const length = lengths[first] ?? 0;
+      if (length > maxDigits) continue;
+      const wants = byLength[length];
+      if (wants && wants.length > 0) this.#offer(groups, first, first, wants, 'whole');
+      if (first + 1 < count && this.#mayOpenWindow(groups, first, isSmall))
+        this.#openWindows(groups, first, isSmall);
+    }
     return Math.max(limit - 1, 0);
   }
 
-  #startAt(groups: DigitGroups, first: number, final: boolean): void {
-    const { byLength, byShape, maxDigits } = this.#plan;
-    let total = groups.length(first);
-    if (total > maxDigits) return;
-    const whole = byLength[total];
-    if (whole && whole.length > 0) this.#offer(groups, first, first, whole, 'whole');
-    let code = total;
-    for (let last = first + 1; last < groups.count; last++) {
-      total += groups.length(last);
-      if (total > maxDigits) return;
-      const inShape = last - first < MAX_SHAPE_GROUPS;
-      if (inShape) code = code * 32 + groups.length(last);
-      const wants = byLength[total];
-      if (!wants || wants.length === 0) continue;
-      const shaped = inShape ? byShape.get(code) : undefined;
-      if (shaped) this.#offer(groups, first, last, shaped, 'grouped');
-      const form = this.#formOfRun(groups, first, last, final);
-      if (form)
-        this.#offer(
-          groups,
-          first,
-          last,
-          shaped ? wants.filter((planned) => !shaped.includes(planned)) : wants,
-          form,
-        );
-    }
+  /** Spares most groups of a table the closer look: they open no shape and no run that has the digits of a number. */
+  #mayOpenWindow(groups: DigitGroups, first: number, clusterIsSmall: boolean): boolean {
+    const { lengths, gaps, count } = groups;
+    const second = first + 1;
+    const length = lengths[first] ?? 0;
+    const nextLength = lengths[second] ?? 0;
+    if (((this.#plan.shapeStarts[length] ?? 0) & (1 << nextLength)) !== 0) return true;
+    const opens = first === 0 && groups.fromStart;
+    if (opens && clusterIsSmall) return true;
+    if (length === 1 && nextLength === 1 && (opens || lengths[first - 1] !== 1)) return true;
+    const kind = gaps[second];
+    if (!opens && gaps[first] === kind) return false;
+    if (second + 1 < count && gaps[second + 1] === kind) return true;
+    const wants = this.#plan.byLength[length + nextLength];
+    return wants !== undefined && wants.length > 0;
   }
 
-  /** Null when the window is a part of something longer. */
-  #formOfRun(
-    groups: DigitGroups,
-    first: number,
-    last: number,
-    final: boolean,
-  ): CandidateForm | null {
-    if (groups.length(first) === 1 && groups.isDigitRun(first, last)) return 'separated';
-    if (groups.isUniform(first, last)) return groups.isGapRun(first, last) ? 'irregular' : null;
-    const isWholeCluster = groups.fromStart && first === 0 && final && last === groups.count - 1;
-    return isWholeCluster ? 'irregular' : null;
+  /** True when the whole cluster has no more digits than a number. */
+  #isSmall(groups: DigitGroups): boolean {
+    let total = 0;
+    for (let index = 0; index < groups.count && total <= this.#plan.maxDigits; index++)
+      total += groups.length(index);
+    return total <= this.#plan.maxDigits;
+  }
+
+  /**
+   * All windows that start at the group `first`. Constant work for each group behind it, and a window has at most as
+   * many groups as a number has digits.
+   */
+  #openWindows(groups: DigitGroups, first: number, clusterIsSmall: boolean): void {
+    const { byLength, byShape, shapeStarts, shapePrefixes, maxDigits } = this.#plan;
+    const { lengths, gaps, count } = groups;
+    let total = lengths[first] ?? 0;
+    const second = first + 1;
+    const opens = first === 0 && groups.fromStart;
+    const kind = gaps[second] ?? 0;
+    // Which kinds of windows are still possible; the loop ends with the last of them.
+    let inShapes = ((shapeStarts[total] ?? 0) & (1 << (lengths[second] ?? 0))) !== 0;
+    let uniform = opens || (first > 0 && gaps[first] !== kind);
+    let single = total === 1 && (opens || (first > 0 && lengths[first - 1] !== 1));
+    const cluster = opens && clusterIsSmall;
+    let code = total;
+    for (let last = second; last < count; last++) {
+      const length = lengths[last] ?? 0;
+      total += length;
+      code = code * 32 + length;
+      inShapes &&= last === second || shapePrefixes.has(code);
+      uniform &&= gaps[last] === kind;
+      single &&= length === 1;
+      if (total > maxDigits || !(inShapes || uniform || single || cluster)) return;
+      const wants = byLength[total] ?? [];
+      if (wants.length === 0) continue;
+      const isEnd = last === count - 1;
+      const shaped = inShapes ? byShape.get(code) : undefined;
+      if (shaped) this.#offer(groups, first, last, shaped, 'grouped');
+      const isRun = uniform && (isEnd || gaps[last + 1] !== kind);
+      const isDigitRun = single && (isEnd || lengths[last + 1] !== 1);
+      if (!isRun && !isDigitRun && !(cluster && isEnd)) continue;
+      const others = shaped ? wants.filter((planned) => !shaped.includes(planned)) : wants;
+      this.#offer(groups, first, last, others, isDigitRun ? 'separated' : 'irregular');
+    }
   }
 
   #offer(

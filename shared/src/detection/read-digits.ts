@@ -30,23 +30,30 @@ export function readDigits(
     const plain = text.slice(start, digitsEnd);
     return { digits: endsInLetter ? `${plain}X` : plain, disguises: NO_DISGUISE };
   }
-  const disguises = new Set<Disguise>();
-  let digits = '';
+  const units: number[] = [];
+  let disguises: Disguise[] = [];
   for (let index = start; index < digitsEnd;) {
     const unit = text.charCodeAt(index);
-    const isPair = (text.codePointAt(index) ?? 0) > 0xffff;
-    const kind = isPair
-      ? table.classOfPair(text, index)
-      : (table.classes[unit] ?? CHAR_CLASS.OTHER);
-    index += isPair ? 2 : 1;
-    if (kind === CHAR_CLASS.SKIP) disguises.add('zero-width');
-    if (kind >= DIGIT_LIMIT) continue;
-    digits += String(digitOfClass(kind));
-    if (kind >= CHAR_CLASS.ENCLOSED) disguises.add('enclosed-digits');
-    else if (unit >= 0xff10 && unit <= 0xff19) disguises.add('full-width');
-    else if (unit > 0x39) disguises.add('unicode-digits');
+    let kind = table.classes[unit] ?? CHAR_CLASS.OTHER;
+    let width = 1;
+    if (kind === CHAR_CLASS.SURROGATE) {
+      kind = table.classOfPair(text, index);
+      width = (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+    }
+    index += width;
+    if (kind < DIGIT_LIMIT) units.push(0x30 + digitOfClass(kind));
+    const disguise = disguiseOf(unit, kind);
+    if (disguise && !disguises.includes(disguise)) disguises = [...disguises, disguise];
   }
-  return { digits: endsInLetter ? `${digits}X` : digits, disguises: [...disguises] };
+  if (endsInLetter) units.push(0x58);
+  return { digits: String.fromCharCode(...units), disguises };
+}
+
+function disguiseOf(unit: number, kind: number): Disguise | null {
+  if (kind === CHAR_CLASS.SKIP) return 'zero-width';
+  if (kind >= DIGIT_LIMIT || unit <= 0x39) return null;
+  if (kind >= CHAR_CLASS.ENCLOSED) return 'enclosed-digits';
+  return unit >= 0xff10 && unit <= 0xff19 ? 'full-width' : 'unicode-digits';
 }
 
 /** Where the digit number `skip` (from 0) of a range starts. */

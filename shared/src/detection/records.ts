@@ -1,8 +1,8 @@
 /** A finding with the place that tells whose record it belongs to. */
 export interface Placed {
-  /** Type and value: equal keys are the same customer wherever they stand. */
-  readonly key: string;
   readonly type: string;
+  /** Normalised: equal values of a type are the same customer wherever they stand. */
+  readonly value: string;
   readonly line: number;
   readonly paragraph: number;
   /** In a row of a table: the row is the record. */
@@ -14,19 +14,20 @@ export interface Placed {
 /** Lines of a form may lie so far apart (name, address, notes between). */
 const FORM_LINE_DISTANCE = 3;
 
+/** The record that may still grow, with its members so far. */
 interface OpenRecord {
   readonly number: number;
-  readonly types: Map<string, string>;
-  last: Placed;
+  readonly members: Placed[];
 }
 
-function belongs(record: OpenRecord, placed: Placed): boolean {
-  const { last } = record;
+function belongs(members: readonly Placed[], placed: Placed): boolean {
+  const last = members.at(-1);
+  if (!last) return false;
   if (placed.inTable || last.inTable)
     return placed.inTable && last.inTable && placed.line === last.line;
-  const known = record.types.get(placed.type);
   // A second number of a kind starts the next customer of a list.
-  if (known !== undefined && known !== placed.key) return false;
+  if (members.some(({ type, value }) => type === placed.type && value !== placed.value))
+    return false;
   if (placed.line === last.line) return true;
   return (
     placed.opensLine &&
@@ -36,22 +37,27 @@ function belongs(record: OpenRecord, placed: Placed): boolean {
   );
 }
 
+/** Members of a record that are remembered: a record has one number of each type, or is a row of a table. */
+const MAX_MEMBERS = 32;
+
 /**
  * Numbers the records of findings in order of position: one for each customer. A value that was seen before
  * brings its record along, so that a customer who is named twice counts once.
  */
 export function assignRecords(findings: readonly Placed[]): number[] {
-  const byKey = new Map<string, number>();
+  const byType = new Map<string, Map<string, number>>();
   let count = 0;
   let open: OpenRecord | null = null;
-  return findings.map((placed) => {
-    if (!open || !belongs(open, placed)) {
-      const number = byKey.get(placed.key) ?? count++;
-      open = { number, types: new Map(), last: placed };
-    }
-    open.types.set(placed.type, placed.key);
-    open.last = placed;
-    if (!byKey.has(placed.key)) byKey.set(placed.key, open.number);
-    return open.number;
-  });
+  const numbers: number[] = [];
+  for (const placed of findings) {
+    const byValue = byType.get(placed.type) ?? new Map<string, number>();
+    if (byValue.size === 0) byType.set(placed.type, byValue);
+    const known = byValue.get(placed.value);
+    if (!open || !belongs(open.members, placed)) open = { number: known ?? count++, members: [] };
+    if (known === undefined) byValue.set(placed.value, open.number);
+    if (open.members.length === MAX_MEMBERS) open.members.shift();
+    open.members.push(placed);
+    numbers.push(open.number);
+  }
+  return numbers;
 }

@@ -80,25 +80,28 @@ class ClusterWalker {
   walk(start: number, end: number): void {
     const { classes } = this.#table;
     const text = this.#text;
-    const groups = this.#groups;
     let gap: number = GAP.NONE;
     let gapLength = 0;
+    /** Of the group that the next digit would extend: 0 plain, 1 enclosed, −1 there is none. */
     let style = -1;
     for (let index = start; index < end;) {
       let kind = classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER;
-      let width = 1;
+      let next = index + 1;
       if (kind === CHAR_CLASS.SURROGATE) {
         kind = this.#table.classOfPair(text, index);
-        width = (text.codePointAt(index) ?? 0) > 0xffff ? 2 : 1;
+        if ((text.codePointAt(index) ?? 0) > 0xffff) next++;
       }
       if (kind < DIGIT_LIMIT) {
         const nextStyle = kind < CHAR_CLASS.ENCLOSED ? 0 : 1;
-        if (nextStyle !== style) {
-          this.#openGroup(index, style === -1 ? gap : GAP.TOUCH);
-          style = nextStyle;
-        }
-        groups.addDigit(index + width);
-        this.#digits++;
+        // The bulk of all digits: a run of plain ones in the basic plane.
+        const runStart = next;
+        if (nextStyle === 0)
+          while (next < end && (classes[text.charCodeAt(next)] ?? 0) < CHAR_CLASS.ENCLOSED) next++;
+        const count = 1 + next - runStart;
+        if (nextStyle === style) this.#groups.extend(next, count);
+        else this.#addGroup(index, next, count, style === -1 ? gap : GAP.TOUCH);
+        style = nextStyle;
+        this.#digits += count;
         gap = GAP.NONE;
         gapLength = 0;
       } else if (kind !== CHAR_CLASS.SKIP) {
@@ -109,16 +112,16 @@ class ClusterWalker {
           gap = GAP.NONE;
         }
       }
-      index += width;
+      index = next;
     }
     this.#addCheckLetter(end, gap, style === -1);
     this.#closeCluster();
   }
 
-  #openGroup(start: number, gap: number): void {
+  #addGroup(start: number, end: number, digits: number, gap: number): void {
     if (this.#groups.count === GROUP_CAPACITY)
       this.#groups.dropBefore(this.#handle(this.#groups, false));
-    this.#groups.open(start, this.#groups.count === 0 ? GAP.NONE : gap);
+    this.#groups.add(start, end, digits, this.#groups.count === 0 ? GAP.NONE : gap);
   }
 
   /** X right behind the digits, or behind the gap that separates them; not as the start of a word. */
@@ -128,8 +131,8 @@ class ClusterWalker {
     const next = index + 1 < this.#length ? this.#text.charCodeAt(index + 1) : 0x20;
     const kind = this.#table.classes[next] ?? CHAR_CLASS.OTHER;
     if (kind === CHAR_CLASS.LETTER || kind < DIGIT_LIMIT) return;
-    if (separated) this.#openGroup(index, gap);
-    this.#groups.addDigit(index + 1);
+    if (separated) this.#addGroup(index, index + 1, 1, gap);
+    else this.#groups.extend(index + 1, 1);
     this.#digits++;
     this.#groups.endsInLetter = true;
   }

@@ -16,8 +16,10 @@ export interface TermHit<Owner> {
 
 /** Finds dictionary words in short windows of the original text, whatever their width and case. */
 export interface TermIndex<Owner> {
-  /** Longest words first come, no overlaps, at most 32, in order. */
+  /** Words from left to right, the longest at each place, no overlaps, at most 32. */
   find(text: string, start: number, end: number): TermHit<Owner>[];
+  /** The same from right to left, one at a time: the nearest first. Null when `start` is reached. */
+  findLast(text: string, start: number, end: number): TermHit<Owner> | null;
   /** The longest word that ends exactly at `end`; null when there is none. */
   endingAt(text: string, end: number): TermHit<Owner> | null;
 }
@@ -52,33 +54,69 @@ function endsWord(text: string, index: number): boolean {
   return false;
 }
 
-/** Builds the index; words are lower case, without duplicates. */
+/** Terms under two of their units, the longest first, with a quick test for a unit as it stands. */
+interface TermTable<Owner> {
+  readonly terms: ReadonlyMap<number, readonly Term<Owner>[]>;
+  /** 1 for every unit that folds to the outer one of some pair: keeps the walk over a window free of map look-ups. */
+  readonly outer: Uint8Array;
+}
+
+function pairKey(outer: number, inner: number): number {
+  return (foldUnit(inner) << 16) | foldUnit(outer);
+}
+
+function createTermTable<Owner>(
+  terms: readonly Term<Owner>[],
+  outerOf: (word: string) => number,
+  innerOf: (word: string) => number,
+): TermTable<Owner> {
+  const byPair = new Map<number, Term<Owner>[]>();
+  const outerUnits = new Set<number>();
+  for (const term of terms) {
+    if (term.word.length < 2) throw new Error('a context word has at least two characters');
+    const key = pairKey(outerOf(term.word), innerOf(term.word));
+    outerUnits.add(outerOf(term.word));
+    const known = byPair.get(key);
+    if (known) known.push(term);
+    else byPair.set(key, [term]);
+  }
+  for (const known of byPair.values()) known.sort((a, b) => b.word.length - a.word.length);
+  const outer = new Uint8Array(0x10000);
+  for (let unit = 0; unit < 0x10000; unit++) if (outerUnits.has(foldUnit(unit))) outer[unit] = 1;
+  return { terms: byPair, outer };
+}
+
+/** Builds the index; words are lower case, without duplicates. A space in a word also stands for `_`, `-` or nothing. */
 export function createTermIndex<Owner>(
   table: CharTable,
   terms: readonly Term<Owner>[],
 ): TermIndex<Owner> {
-  const byFirst = new Map<number, Term<Owner>[]>();
-  // One byte for each unit keeps the walk over a window free of map look-ups.
-  const starts = new Uint8Array(0x10000);
-  for (const term of terms) {
-    const first = term.word.charCodeAt(0);
-    const known = byFirst.get(first);
-    if (known) known.push(term);
-    else byFirst.set(first, [term]);
-  }
-  for (let unit = 0; unit < 0x10000; unit++) if (byFirst.has(foldUnit(unit))) starts[unit] = 1;
-  for (const known of byFirst.values()) known.sort((a, b) => b.word.length - a.word.length);
+  const byFirst = createTermTable(
+    terms,
+    (word) => word.charCodeAt(0),
+    (word) => word.charCodeAt(1),
+  );
+  const byLast = createTermTable(
+    terms,
+    (word) => word.charCodeAt(word.length - 1),
+    (word) => word.charCodeAt(word.length - 2),
+  );
   const longest = terms.reduce((length, { word }) => Math.max(length, word.length), 0);
 
-  /** End of the word in the text, or −1. A space of the word also matches `_`, `-` or nothing. */
+  const isSkipped = (unit: number): boolean => table.classes[unit] === CHAR_CLASS.SKIP;
+  const isGap = (unit: number): boolean => {
+    const kind = table.classes[unit];
+    return kind === CHAR_CLASS.SPACE || kind === CHAR_CLASS.DASH;
+  };
+
+  /** End of the word that starts at `start`, or −1. */
   function matchEnd(text: string, start: number, end: number, word: string): number {
     let at = start;
     for (let index = 0; index < word.length; index++) {
-      while (at < end && table.classes[text.charCodeAt(at)] === CHAR_CLASS.SKIP) at++;
+      while (at < end && isSkipped(text.charCodeAt(at))) at++;
       const wanted = word.charCodeAt(index);
       if (wanted === 0x20) {
-        const kind = table.classes[text.charCodeAt(at)];
-        if (kind === CHAR_CLASS.SPACE || kind === CHAR_CLASS.DASH) at++;
+        if (at < end && isGap(text.charCodeAt(at))) at++;
         continue;
       }
       if (at >= end || foldUnit(text.charCodeAt(at)) !== wanted) return -1;
@@ -87,13 +125,48 @@ export function createTermIndex<Owner>(
     return at;
   }
 
-  function matchAt(text: string, start: number, end: number): TermHit<Owner> | null {
-    for (const term of byFirst.get(foldUnit(text.charCodeAt(start))) ?? []) {
+  /** Start of the word that ends at `end`, or −1. */
+  function matchStart(text: string, start: number, end: number, word: string): number {
+    let at = end;
+    for (let index = word.length - 1; index >= 0; index--) {
+      while (at > start && isSkipped(text.charCodeAt(at - 1))) at--;
+      const wanted = word.charCodeAt(index);
+      if (wanted === 0x20) {
+        if (at > start && isGap(text.charCodeAt(at - 1))) at--;
+        continue;
+      }
+      if (at <= start || foldUnit(text.charCodeAt(at - 1)) !== wanted) return -1;
+      at--;
+    }
+    return at;
+  }
+
+  function wordFrom(text: string, start: number, end: number): TermHit<Owner> | null {
+    const unit = text.charCodeAt(start);
+    const latin = isAsciiLetter(unit);
+    if (latin && !startsWord(text, start)) return null;
+    let next = start + 1;
+    while (next < end && isSkipped(text.charCodeAt(next))) next++;
+    const known = byFirst.terms.get(pairKey(unit, text.charCodeAt(next)));
+    if (!known) return null;
+    for (const term of known) {
       const stop = matchEnd(text, start, end, term.word);
-      if (stop < 0) continue;
-      const latin = isAsciiLetter(term.word.charCodeAt(0));
-      if (latin && !(startsWord(text, start) && endsWord(text, stop))) continue;
-      return { term, start, end: stop };
+      if (stop >= 0 && (!latin || endsWord(text, stop))) return { term, start, end: stop };
+    }
+    return null;
+  }
+
+  function wordUpTo(text: string, start: number, end: number): TermHit<Owner> | null {
+    const unit = text.charCodeAt(end - 1);
+    const latin = isAsciiLetter(unit);
+    if (latin && !endsWord(text, end)) return null;
+    let previous = end - 2;
+    while (previous > start && isSkipped(text.charCodeAt(previous))) previous--;
+    const known = byLast.terms.get(pairKey(unit, text.charCodeAt(previous)));
+    if (!known) return null;
+    for (const term of known) {
+      const from = matchStart(text, start, end, term.word);
+      if (from >= 0 && (!latin || startsWord(text, from))) return { term, start: from, end };
     }
     return null;
   }
@@ -101,23 +174,23 @@ export function createTermIndex<Owner>(
   return {
     find(text, start, end) {
       const hits: TermHit<Owner>[] = [];
-      for (let index = start; index < end; index++) {
-        if (starts[text.charCodeAt(index)] === 0) continue;
-        const hit = matchAt(text, index, end);
+      for (let index = start; index < end && hits.length < MAX_HITS; index++) {
+        if (byFirst.outer[text.charCodeAt(index)] === 0) continue;
+        const hit = wordFrom(text, index, end);
         if (!hit) continue;
         hits.push(hit);
-        if (hits.length === MAX_HITS) break;
         index = hit.end - 1;
       }
       return hits;
     },
-    endingAt(text, end) {
-      for (let start = Math.max(0, end - longest); start < end; start++) {
-        if (starts[text.charCodeAt(start)] === 0) continue;
-        const hit = matchAt(text, start, end);
-        if (hit && hit.end === end) return hit;
+    findLast(text, start, end) {
+      for (let index = end; index > start; index--) {
+        if (byLast.outer[text.charCodeAt(index - 1)] === 0) continue;
+        const hit = wordUpTo(text, start, index);
+        if (hit) return hit;
       }
       return null;
     },
+    endingAt: (text, end) => wordUpTo(text, Math.max(0, end - 2 * longest), end),
   };
 }

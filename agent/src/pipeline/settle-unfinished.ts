@@ -1,0 +1,40 @@
+import type { Outbox } from '../outbox/outbox.ts';
+import type { Quarantine } from '../quarantine/quarantine.ts';
+import { enforcementOf } from './decide.ts';
+
+export interface UnfinishedActs {
+  /** Id under which the act on this file was begun; given out once. */
+  resume(path: string): string | null;
+  /** Sends what nobody came back for, as it was recorded: `failed`, `interrupted`. */
+  release(): void;
+}
+
+/**
+ * After a kill: an enforcement that turns out done is told as done; one whose file is still there goes on
+ * under the same id when the file is examined again, so that one act stays one violation.
+ */
+export async function settleUnfinished(deps: {
+  quarantine: Pick<Quarantine, 'unfinished'>;
+  outbox: Pick<Outbox, 'held' | 'release'>;
+}): Promise<UnfinishedActs> {
+  const { quarantine, outbox } = deps;
+  const held = new Map(outbox.held().map((event) => [event.id, event]));
+  const resumable = new Map<string, string>();
+  for (const { violationId, path, found } of await quarantine.unfinished()) {
+    const event = held.get(violationId);
+    if (found === 'open') resumable.set(path, violationId);
+    else if (found === 'kept' && event?.kind === 'violation')
+      outbox.release({ ...event, enforcement: enforcementOf('kept') });
+  }
+  return {
+    resume(path) {
+      const id = resumable.get(path) ?? null;
+      resumable.delete(path);
+      return id;
+    },
+    release() {
+      resumable.clear();
+      for (const event of outbox.held()) if (held.has(event.id)) outbox.release(event);
+    },
+  };
+}
