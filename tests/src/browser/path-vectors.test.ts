@@ -46,6 +46,11 @@ function judgementOf(violation: Violation): Judgement {
   return { findings, findingCount, customerCount, unscanned, verdict };
 }
 
+/** Pasting nothing is no act: nobody judges it. */
+const PASTED = ALL_VECTORS.map((vector, index) => ({ ...vector, index })).filter(
+  ({ text }) => text !== '',
+);
+
 const fileNameOf = (index: number): string => `vector-${String(index).padStart(3, '0')}.txt`;
 
 describe('one vector file, one verdict: in Node, in a page, through the agent', () => {
@@ -93,13 +98,13 @@ describe('one vector file, one verdict: in Node, in a page, through the agent', 
     };
   }
 
-  /** Every violation stored for the channel, once there are as many as there are vectors. */
-  async function stored(channel: Channel): Promise<Violation[]> {
+  /** Every violation stored for the channel, once there are `count`. */
+  async function stored(channel: Channel, count: number): Promise<Violation[]> {
     const alerts = await waitFor(
-      `${ALL_VECTORS.length} alerts on ${channel}`,
+      `${count} alerts on ${channel}`,
       async () => {
         const all = (await stack.console.allAlerts()).filter((a) => a.channel === channel);
-        return all.length >= ALL_VECTORS.length && all;
+        return all.length >= count && all;
       },
       { timeoutMs: 40_000, everyMs: 250 },
     );
@@ -123,13 +128,15 @@ describe('one vector file, one verdict: in Node, in a page, through the agent', 
           document.querySelector('#prompt')?.dispatchEvent(new ClipboardEvent('paste', options));
         }
       },
-      ALL_VECTORS.map(({ text }) => text),
+      PASTED.map(({ text }) => text),
     );
     // Ids are made in order of the acts.
-    const violations = (await stored('clipboard.paste')).toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    expect(violations).toHaveLength(ALL_VECTORS.length);
-    for (const [index, { id }] of ALL_VECTORS.entries()) {
-      const violation = violations[index];
+    const violations = (await stored('clipboard.paste', PASTED.length)).toSorted((a, b) =>
+      a.id < b.id ? -1 : 1,
+    );
+    expect(violations).toHaveLength(PASTED.length);
+    for (const [place, { id, index }] of PASTED.entries()) {
+      const violation = violations[place];
       expect({ id, ...(violation && judgementOf(violation)) }).toEqual({ id, ...expected[index] });
     }
   });
@@ -138,7 +145,7 @@ describe('one vector file, one verdict: in Node, in a page, through the agent', 
     const { mountPoint } = stack.volume;
     for (const [index, { text }] of ALL_VECTORS.entries())
       await writeFile(path.join(mountPoint, fileNameOf(index)), text);
-    const violations = await stored('removable.write');
+    const violations = await stored('removable.write', ALL_VECTORS.length);
     expect(violations).toHaveLength(ALL_VECTORS.length);
     const byName = new Map(violations.map((v) => [v.act.content.fileName, judgementOf(v)]));
     for (const [index, { id }] of ALL_VECTORS.entries())
