@@ -1,3 +1,6 @@
+import net, { type AddressInfo } from 'node:net';
+import { text } from 'node:stream/consumers';
+
 import { errorResponseSchema } from '@kedun/shared/contracts/error-response';
 import { ERRORS } from '@kedun/shared/contracts/errors';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -161,6 +164,23 @@ describe('faults', () => {
     expect(answer.json()).toMatchObject({ code: 'storage.unavailable' });
     expect((await away.app.inject({ method: 'GET', url: '/healthz' })).statusCode).toBe(200);
     await away.app.close();
+  });
+});
+
+describe('bytes that are no HTTP', () => {
+  it.each([
+    ['nonsense', 'HELO kedun\r\n\r\n'],
+    ['a header without end', `GET / HTTP/1.1\r\nHost: x\r\nX: ${'y'.repeat(40_000)}`],
+  ])('%s: get a coded answer and the line is closed', async (_name, bytes) => {
+    const other = await startTestServer();
+    await other.app.listen({ host: '127.0.0.1', port: 0 });
+    const { port } = other.app.server.address() as AddressInfo;
+    const socket = net.connect(port, '127.0.0.1');
+    socket.end(bytes);
+    const answer = await text(socket);
+    expect(answer).toMatch(/^HTTP\/1\.1 400 /);
+    expect(answer).toContain('"code":"request.malformed"');
+    await other.stop();
   });
 });
 

@@ -206,7 +206,12 @@ async function main(): Promise<void> {
           `(median of ${String(REPETITIONS)} x ${String(total)})`,
       );
     }
-    console.log(`memory after 12,250 events: ${residentMiB(server.pid).toFixed(0)} MiB`);
+    const metrics = await (await fetch(`${server.url}/metrics`)).text();
+    const [, heapBytes] = /^nodejs_heap_size_used_bytes (\S+)/m.exec(metrics) ?? [];
+    console.log(
+      `memory after 12,250 events: ${residentMiB(server.pid).toFixed(0)} MiB, ` +
+        `of it in use by JavaScript ${(Number(heapBytes) / 1_048_576).toFixed(0)} MiB`,
+    );
   } finally {
     await server.stop();
     rmSync(folder, { recursive: true });

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import type { Migration } from 'kysely/migration';
 
 /** `bigint` holds milliseconds in every dialect; SQLite stores it as INTEGER. */
 const MS = 'bigint';
@@ -167,9 +168,11 @@ async function alerts(db: Kysely<unknown>): Promise<void> {
     .execute();
 }
 
-export async function up(db: Kysely<unknown>): Promise<void> {
-  await identities(db);
-  await fleet(db);
-  await events(db);
-  await alerts(db);
-}
+export const thinPath: Migration = {
+  async up(db: Kysely<unknown>) {
+    await identities(db);
+    await fleet(db);
+    await events(db);
+    await alerts(db);
+  },
+};

@@ -1,8 +1,8 @@
 import type { Migration } from 'kysely/migration';
 
-import * as m0001 from './0001-thin-path.ts';
+import { thinPath } from './0001-thin-path.ts';
 
 /** In order of name. A released migration is never changed; the next one is added. */
 export const MIGRATIONS: Record<string, Migration> = {
-  '0001-thin-path': m0001,
+  '0001-thin-path': thinPath,
 };
