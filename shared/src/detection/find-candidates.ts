@@ -8,6 +8,8 @@ import type { GroupsHandler } from './scan.ts';
 /** Points of a form. A usual grouping or none says nothing; the others look less like a number somebody wrote. */
 const FORM_POINTS = {
   irregular: -0.3,
+  /** Three or more groups as on the card or in the phone book, and nothing else near by. */
+  usual: 0.05,
   /** `138-0013 8000`: nobody changes the separator inside one number, except to hide it. */
   mixedGaps: -0.05,
   /** A comma, a cell or a line break separates numbers; it rarely stands inside one. */
@@ -216,7 +218,8 @@ function shapedPoints(groups: DigitGroups, first: number, last: number, prefixed
   let points: number = goesOnBefore || goesOnBehind ? FORM_POINTS.insideRow : 0;
   if (gap === GAP.MIXED) points += FORM_POINTS.mixedGaps;
   if (isListGap(gap)) points += FORM_POINTS.listGaps;
-  return points;
+  const isAlone = first === (prefixed ? 1 : 0) && groups.fromStart && last === groups.count - 1;
+  return points === 0 && isAlone && last - first >= 2 ? FORM_POINTS.usual : points;
 }
 
 function runPoints(
@@ -227,8 +230,11 @@ function runPoints(
   irregularPoints: number | undefined,
 ): number {
   // A row of single digits as long as a number is no accident; anything else is a grouping nobody uses.
-  let points = form === 'irregular' ? (irregularPoints ?? FORM_POINTS.irregular) : 0;
   const gap = innerGap(groups, first, last);
+  // A line may break anywhere, once.
+  const isWrapped = gap === CHAR_CLASS.NEWLINE && last === first + 1;
+  const isIrregular = form === 'irregular' && !isWrapped;
+  let points = isIrregular ? (irregularPoints ?? FORM_POINTS.irregular) : 0;
   if (gap === GAP.MIXED) points += FORM_POINTS.mixedGaps;
   if (isListGap(gap)) points += FORM_POINTS.listGaps;
   return points;
