@@ -30,14 +30,15 @@ const managedSchema = z.object({
   enrolmentToken: enrolmentTokenSchema,
 });
 
+const now = (): number => Date.now();
+
 /**
  * Composition root of the background. Listeners are registered before anything is awaited: the browser may have
  * started the worker for one of them, and may kill it at any time.
  */
 export function installBackground(platform: BackgroundPlatform): void {
-  const now = () => Date.now();
   const database = openKedunDatabase();
-  const parts = database.then((db) => composeBackground(platform, db, now));
+  const parts = database.then((db) => composeBackground(platform, db));
 
   platform.onMessage(async (message, sender) => {
     const parsed = backgroundMessageSchema.safeParse(message);
@@ -54,7 +55,6 @@ export function installBackground(platform: BackgroundPlatform): void {
 function composeBackground(
   platform: BackgroundPlatform,
   database: Awaited<ReturnType<typeof openKedunDatabase>>,
-  now: () => number,
 ) {
   const store = createEventStore(database);
   const loadState = async (): Promise<EndpointState | null> =>
@@ -125,7 +125,11 @@ function composeBackground(
   };
 
   const tick = async (): Promise<void> => {
-    await drainSpool({ load: platform.loadSpool, remove: platform.removeSpooled, store });
+    await drainSpool({
+      load: () => platform.loadSpool(),
+      remove: platform.removeSpooled,
+      store,
+    });
     await syncPolicy();
     await keepLive();
     const state = protectionState(await loadState(), uplink.current());
@@ -159,7 +163,7 @@ function composeBackground(
       case 'notice.relay':
         if (from.tabId !== null)
           await platform.showNotice(from.tabId, { kind: 'notice.show', notice: message.notice });
-        return null;
+        break;
       case 'status.get':
         return composeStatus(
           { loadState, store, uplink, version: platform.version() },
@@ -167,8 +171,9 @@ function composeBackground(
         );
       case 'sync.now':
         await tick();
-        return null;
+        break;
     }
+    return null;
   };
 
   return {

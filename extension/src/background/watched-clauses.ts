@@ -5,12 +5,12 @@ import { placeMatches } from '@kedun/shared/policy/place';
 import type { WatchedClause } from '../messages/status.ts';
 
 /** Channels the extension has sensors for. */
-const WATCHED_CHANNELS: readonly Channel[] = [
+const WATCHED_CHANNELS: ReadonlySet<Channel> = new Set([
   'clipboard.copy',
   'clipboard.paste',
   'upload.file',
   'network.request',
-];
+]);
 
 function channelsHere(rule: Rule, host: string, bundle: PolicyBundle): Channel[] {
   const page = { kind: 'web', host } as const;
@@ -19,16 +19,11 @@ function channelsHere(rule: Rule, host: string, bundle: PolicyBundle): Channel[]
   const fits = (condition: typeof source, place: typeof page | typeof local) =>
     condition === undefined || placeMatches(condition, place, bundle.placeLists);
   return rule.channels.filter((channel) => {
-    if (!WATCHED_CHANNELS.includes(channel)) return false;
-    switch (channel) {
-      case 'clipboard.copy':
-        return fits(source, page) && fits(destination, local);
-      case 'network.request':
-        // Where a page sends to is not known beforehand; its own host is the usual case.
-        return fits(source, page) && fits(destination, page);
-      default:
-        return fits(source, local) && fits(destination, page);
-    }
+    if (!WATCHED_CHANNELS.has(channel)) return false;
+    if (channel === 'clipboard.copy') return fits(source, page) && fits(destination, local);
+    // Where a page sends to is not known beforehand; its own host is the usual case.
+    if (channel === 'network.request') return fits(source, page) && fits(destination, page);
+    return fits(source, local) && fits(destination, page);
   });
 }
 

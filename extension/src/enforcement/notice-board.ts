@@ -12,12 +12,10 @@ const STAY_MS = 20_000;
 const ROOM = { width: 380, height: 260 } as const;
 
 /** Events inside the notice that are nobody else's business. */
-const PRIVATE_EVENTS = [
-  ...['keydown', 'keypress', 'keyup', 'beforeinput', 'input', 'change', 'copy', 'cut', 'paste'],
-  ...['compositionstart', 'compositionupdate', 'compositionend', 'click', 'dblclick', 'auxclick'],
-  ...['pointerdown', 'pointerup', 'mousedown', 'mouseup', 'touchstart', 'touchend', 'contextmenu'],
-  ...['focusin', 'focusout'],
-] as const;
+const PRIVATE_EVENTS =
+  'keydown keypress keyup beforeinput input change copy cut paste compositionstart compositionupdate compositionend click dblclick auxclick pointerdown pointerup mousedown mouseup touchstart touchend contextmenu focusin focusout'.split(
+    ' ',
+  );
 
 interface Shown {
   readonly key: string;

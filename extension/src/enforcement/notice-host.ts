@@ -1,6 +1,7 @@
 /** Inline and important: beats every style sheet of the page, also `!important` ones. */
 const HOST_STYLE = [
   'all: initial',
+  'color-scheme: light dark',
   'display: block',
   'position: fixed',
   'inset: 12px 12px auto auto',
@@ -12,7 +13,8 @@ const HOST_STYLE = [
   'overflow: visible',
   'visibility: visible',
   'opacity: 1',
-  'pointer-events: auto',
+  // The cards take events, the room around them (for their shadows) does not.
+  'pointer-events: none',
   'z-index: 2147483647',
 ]
   .map((rule) => `${rule} !important;`)

@@ -9,11 +9,12 @@ export interface Passes {
   find(inspection: Inspection): string | undefined;
 }
 
+const keyOf = ({ act }: Inspection): string =>
+  JSON.stringify([act.channel, act.source, act.destination]);
+
 /** Same channel, same places, no finding that was not justified. */
 export function createPasses(now: () => number): Passes {
   const granted: { key: string; digests: Set<string>; justification: string; until: number }[] = [];
-  const keyOf = ({ act }: Inspection) => JSON.stringify([act.channel, act.source, act.destination]);
-
   return {
     grant(inspection, justification) {
       granted.push({

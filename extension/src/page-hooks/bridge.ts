@@ -62,7 +62,7 @@ export function createBridge(natives: Natives): Bridge {
     if ((misuses & (misuses - 1)) !== 0) return;
     const count = misuses - misusesTold;
     misusesTold = misuses;
-    const message = natives.stringify({ __proto__: null, kind: 'misuse', count } as object);
+    const message = natives.stringify({ __proto__: null, kind: 'misuse', count });
     natives.dispatch(node, natives.customEvent(BRIDGE_EVENTS.misuse, message));
   };
 
@@ -107,7 +107,7 @@ export function createBridge(natives: Natives): Bridge {
         url: natives.slice(question.url, 0, BRIDGE_URL_MAX_LENGTH),
         partial: question.partial || oversize,
         redactable: question.redactable && !oversize,
-      } as object);
+      });
       natives.dispatch(node, natives.customEvent(BRIDGE_EVENTS.ask, message));
       const answer = answers[id];
       delete answers[id];

@@ -8,13 +8,15 @@
  * (a setter on `Array.prototype` would see it), no object literal handed to a builtin without `__proto__: null`.
  */
 
-type Method<S, A extends unknown[], R> = (this: S, ...args: A) => R;
+const { apply, get, getOwnPropertyDescriptor, defineProperty } = Reflect;
 
-const { apply, construct, get, getOwnPropertyDescriptor, defineProperty } = Reflect;
+type Uncurried<S, F> = F extends (...args: infer A) => infer R ? (self: S, ...args: A) => R : never;
 
-/** `method` as a plain function of `this` and its arguments. */
-function uncurry<S, A extends unknown[], R>(method: Method<S, A, R>): (self: S, ...args: A) => R {
-  return (self, ...args) => apply(method, self, args) as R;
+/** A prototype's method as a plain function of `this` and its arguments. */
+function method<S extends object, K extends keyof S>(prototype: S, name: K): Uncurried<S, S[K]> {
+  const found = prototype[name] as (...args: unknown[]) => unknown;
+  const call = (self: S, ...args: unknown[]) => apply(found, self, args);
+  return call as unknown as Uncurried<S, S[K]>;
 }
 
 /** The getter of a prototype's property as a function; undefined where this browser has none. */
@@ -23,7 +25,7 @@ function getter<S extends object, K extends keyof S>(
   name: K,
 ): ((self: S) => S[K]) | undefined {
   const found = getOwnPropertyDescriptor(prototype, name)?.get;
-  return found && ((self) => apply(found, self, []) as S[K]);
+  return found && ((self) => apply(found, self, []));
 }
 
 function required<T>(value: T | undefined): T {
@@ -33,15 +35,15 @@ function required<T>(value: T | undefined): T {
 
 function captureEvents() {
   const { CustomEvent, Event, MouseEvent, EventTarget, Document } = globalThis;
-  const add = uncurry(EventTarget.prototype.addEventListener);
-  const createElement = uncurry(Document.prototype.createElement as (name: string) => HTMLElement);
+  const add = method(EventTarget.prototype, 'addEventListener');
+  const createElement = method(Document.prototype, 'createElement');
   const { document } = globalThis;
   return {
     listen: (target: EventTarget, type: string, listener: (event: Event) => void) =>
       add(target, type, listener, true),
-    dispatch: uncurry(EventTarget.prototype.dispatchEvent),
+    dispatch: method(EventTarget.prototype, 'dispatchEvent'),
     detail: required(getter(CustomEvent.prototype, 'detail')),
-    stop: uncurry(Event.prototype.stopImmediatePropagation),
+    stop: method(Event.prototype, 'stopImmediatePropagation'),
     plainEvent: (type: string) => new Event(type),
     customEvent: (type: string, detail: string) =>
       new CustomEvent(type, { __proto__: null, detail } as CustomEventInit),
@@ -57,6 +59,7 @@ function captureBodies() {
   const { TextDecoder, Uint8Array, XMLSerializer } = globalThis;
   const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as Uint8Array;
   const serializer = new XMLSerializer();
+  const serialize = method(XMLSerializer.prototype, 'serializeToString');
   return {
     ArrayBuffer,
     FormData,
@@ -65,7 +68,7 @@ function captureBodies() {
     Uint8Array,
     URL,
     URLSearchParams,
-    decode: uncurry(TextDecoder.prototype.decode),
+    decode: method(TextDecoder.prototype, 'decode'),
     isView: ArrayBuffer.isView.bind(ArrayBuffer),
     bufferSize: required(getter(ArrayBuffer.prototype, 'byteLength')),
     typedArray: {
@@ -79,19 +82,24 @@ function captureBodies() {
       byteLength: required(getter(DataView.prototype, 'byteLength')),
     },
     blobSize: required(getter(Blob.prototype, 'size')),
-    blobSlice: uncurry(Blob.prototype.slice),
-    blobBytes: uncurry(Blob.prototype.arrayBuffer),
-    formEach: uncurry(FormData.prototype.forEach),
-    formAppend: uncurry(FormData.prototype.append as (name: string, value: unknown) => void),
-    paramsEach: uncurry(URLSearchParams.prototype.forEach),
+    blobSlice: method(Blob.prototype, 'slice'),
+    fileName: required(getter(globalThis.File.prototype, 'name')),
+    blobBytes: method(Blob.prototype, 'arrayBuffer'),
+    formEach: method(FormData.prototype, 'forEach'),
+    formAppend: method(FormData.prototype, 'append') as (
+      form: FormData,
+      name: string,
+      value: string | Blob,
+    ) => void,
+    paramsEach: method(URLSearchParams.prototype, 'forEach'),
     requestUrl: required(getter(Request.prototype, 'url')),
     requestBody: getter(Request.prototype, 'body'),
-    requestClone: uncurry(Request.prototype.clone),
-    requestBytes: uncurry(Request.prototype.arrayBuffer),
-    responseBytes: uncurry(Response.prototype.arrayBuffer),
+    requestClone: method(Request.prototype, 'clone'),
+    requestBytes: method(Request.prototype, 'arrayBuffer'),
+    responseBytes: method(Response.prototype, 'arrayBuffer'),
     streamLocked: getter(globalThis.ReadableStream.prototype, 'locked'),
     nodeType: required(getter(Node.prototype, 'nodeType')),
-    serialize: (node: Node) => apply(XMLSerializer.prototype.serializeToString, serializer, [node]),
+    serialize: (node: Node): string => serialize(serializer, node),
     urlHref: required(getter(URL.prototype, 'href')),
     urlProtocol: required(getter(URL.prototype, 'protocol')),
     urlPathname: required(getter(URL.prototype, 'pathname')),
@@ -101,11 +109,17 @@ function captureBodies() {
 }
 
 function captureLanguage() {
-  const { DOMException, JSON, Promise, Proxy, String, TypeError, WeakMap } = globalThis;
+  const { DOMException, JSON, Promise, Proxy, TypeError, WeakMap } = globalThis;
+  const concat = method(String.prototype, 'concat');
+  const rejectPromise = method(Promise, 'reject') as unknown as (
+    self: PromiseConstructor,
+    error: unknown,
+  ) => Promise<never>;
   return {
     apply,
-    construct,
     get,
+    /** Takes a method; only while hooks are installed. */
+    method,
     getOwnPropertyDescriptor,
     defineProperty,
     DOMException,
@@ -113,22 +127,22 @@ function captureLanguage() {
     Proxy,
     TypeError,
     WeakMap,
-    toText: String,
+    /** What the web does where it wants a string: `ToString`, which may run code of the page, or throw. */
+    toText: (value: unknown): string => concat('', value as string),
     parse: JSON.parse as (text: string) => unknown,
     stringify: JSON.stringify as (value: object) => string,
-    mapGet: uncurry(WeakMap.prototype.get as (key: object) => unknown),
-    mapSet: uncurry(WeakMap.prototype.set as (key: object, value: unknown) => unknown),
-    then: uncurry(
-      Promise.prototype.then as (
-        done: (value: never) => unknown,
-        failed: (error: unknown) => unknown,
-      ) => unknown,
-    ),
-    reject: (error: unknown) =>
-      apply(Promise.reject as (e: unknown) => unknown, Promise, [error]) as Promise<never>,
-    slice: uncurry(String.prototype.slice),
+    mapGet: method(WeakMap.prototype, 'get'),
+    mapSet: method(WeakMap.prototype, 'set'),
+    /** `Promise.prototype.then`, whatever the page has put there. */
+    settled: method(Promise.prototype, 'then') as unknown as <T>(
+      promise: Promise<T>,
+      done: (value: T) => unknown,
+      failed: (error: unknown) => unknown,
+    ) => void,
+    reject: (error: unknown) => rejectPromise(Promise, error),
+    slice: method(String.prototype, 'slice'),
     decodeUri: decodeURIComponent,
-    test: uncurry(RegExp.prototype.exec),
+    test: method(RegExp.prototype, 'exec'),
     iterator: Symbol.iterator,
   };
 }

@@ -27,6 +27,22 @@ export type Reading =
       ) => void;
     };
 
+/** True when `value` has the internal slot that `probe` reads. */
+function has<T>(probe: (value: T) => unknown, value: unknown): value is T {
+  try {
+    probe(value as T);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const ready = (text: string, body: unknown, redactable = false): Reading => ({
+  kind: 'now',
+  body,
+  read: { text, partial: false, redactable },
+});
+
 export type BodyReader = ReturnType<typeof createBodyReader>;
 
 /** Reads request bodies of every form the web knows. Kinds are told by internal slots, which a page cannot fake. */
@@ -35,14 +51,6 @@ export function createBodyReader(natives: Natives) {
   const chinese = new natives.TextDecoder('gb18030');
   const wide = new natives.TextDecoder('utf-16le');
 
-  const has = <T>(probe: (value: T) => unknown, value: unknown): value is T => {
-    try {
-      probe(value as T);
-      return true;
-    } catch {
-      return false;
-    }
-  };
   const isBlob = (value: unknown): value is Blob => has(natives.blobSize, value);
 
   /** The same order as shared/documents/read-text, in little: UTF-8 if it is, UTF-16 if every other byte is zero, else GB18030. */
@@ -58,7 +66,7 @@ export function createBodyReader(natives: Natives) {
   };
 
   const viewBytes = (value: unknown): Uint8Array | null => {
-    if (has(natives.bufferSize, value)) return new natives.Uint8Array(value as ArrayBuffer);
+    if (has(natives.bufferSize, value)) return new natives.Uint8Array(value);
     if (!natives.isView(value)) return null;
     const slots = has(natives.dataView.buffer, value) ? natives.dataView : natives.typedArray;
     const view = value as never;
@@ -84,8 +92,8 @@ export function createBodyReader(natives: Natives) {
   ) => {
     const partial = natives.blobSize(blob) > BRIDGE_TEXT_MAX_LENGTH;
     const head = partial ? natives.blobSlice(blob, 0, BRIDGE_TEXT_MAX_LENGTH) : blob;
-    natives.then(
-      natives.blobBytes(head) as never,
+    natives.settled(
+      natives.blobBytes(head),
       (bytes: ArrayBuffer) =>
         done({ text: decode(new natives.Uint8Array(bytes)), partial, redactable: false }),
       failed,
@@ -96,9 +104,9 @@ export function createBodyReader(natives: Natives) {
     promise: Promise<ArrayBuffer>,
     done: (read: BodyText, bytes: ArrayBuffer) => void,
     failed: (error: unknown) => void,
-  ) =>
-    natives.then(
-      promise as never,
+  ): void =>
+    natives.settled(
+      promise,
       (bytes: ArrayBuffer) =>
         done(
           { text: decode(new natives.Uint8Array(bytes)), partial: false, redactable: false },
@@ -112,11 +120,12 @@ export function createBodyReader(natives: Natives) {
     const blobs = { __proto__: null } as unknown as Record<number, Blob>;
     let blobCount = 0;
     let text = '';
-    natives.formEach(form, (value: unknown, name: string) => {
+    natives.formEach(form, (value, name) => {
       natives.formAppend(copy, name, value);
       if (typeof value === 'string') text += `${name}=${value}\n`;
       else {
-        blobs[blobCount] = value as Blob;
+        text += `${name}=${natives.fileName(value)}\n`;
+        blobs[blobCount] = value;
         blobCount += 1;
       }
     });
@@ -147,14 +156,9 @@ export function createBodyReader(natives: Natives) {
 
   const read = (value: unknown): Reading => {
     if (value === undefined || value === null) return { kind: 'empty' };
-    const now = (text: string, body: unknown, redactable = false): Reading => ({
-      kind: 'now',
-      body,
-      read: { text, partial: false, redactable },
-    });
-    if (typeof value === 'string') return now(value, value, true);
+    if (typeof value === 'string') return ready(value, value, true);
     if (has((params: URLSearchParams) => natives.paramsEach(params, () => undefined), value))
-      return now(readParams(value), value);
+      return ready(readParams(value), value);
     if (has((form: FormData) => natives.formEach(form, () => undefined), value))
       return readForm(value);
     if (isBlob(value))
@@ -164,22 +168,18 @@ export function createBodyReader(natives: Natives) {
         start: (done, failed) => readBlob(value, (text) => done(text, null), failed),
       };
     const bytes = viewBytes(value);
-    if (bytes) return now(decode(bytes), value);
+    if (bytes) return ready(decode(bytes), value);
     if (natives.streamLocked && has(natives.streamLocked, value))
       return {
         kind: 'later',
         body: null,
         start: (done, failed) =>
-          readBytesLater(
-            natives.responseBytes(new natives.Response(value as ReadableStream)),
-            done,
-            failed,
-          ),
+          readBytesLater(natives.responseBytes(new natives.Response(value)), done, failed),
       };
-    if (has(natives.nodeType, value)) return now(natives.serialize(value), value);
+    if (has(natives.nodeType, value)) return ready(natives.serialize(value), value);
     // Anything else is sent as text: converted once, here, so that it cannot say two things.
-    const text = `${value as string}`;
-    return now(text, text, true);
+    const text = natives.toText(value);
+    return ready(text, text, true);
   };
 
   /** Reads a copy of a Request's own body. */

@@ -19,9 +19,9 @@ export interface InspectionRequest {
 }
 
 export interface Inspector {
-  inspect(request: InspectionRequest): Inspection;
+  readonly inspect: (request: InspectionRequest) => Inspection;
   /** Id of the key the last inspections' digests were made with. */
-  digestKeyId(): string;
+  readonly digestKeyId: () => string;
 }
 
 export interface InspectorDeps {

@@ -10,9 +10,9 @@ export interface ReporterDeps {
 
 export interface Reporter {
   /** Resolves when the event is durable somewhere (spool or outbox). Never rejects. */
-  report(event: EndpointEvent): Promise<void>;
+  readonly report: (event: EndpointEvent) => Promise<void>;
   /** Events that the background has not acknowledged yet. */
-  waiting(): number;
+  readonly waiting: () => number;
 }
 
 const RETRY_FIRST_MS = 250;

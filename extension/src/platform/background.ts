@@ -41,7 +41,7 @@ function connectNative(): NativePort {
 }
 
 async function profileId(): Promise<string> {
-  const stored = (await browser.storage.local.get(PROFILE_KEY))[PROFILE_KEY] as unknown;
+  const stored: unknown = (await browser.storage.local.get(PROFILE_KEY))[PROFILE_KEY];
   if (typeof stored === 'string') return stored;
   const made = uuidv7();
   await browser.storage.local.set({ [PROFILE_KEY]: made });

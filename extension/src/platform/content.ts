@@ -12,21 +12,20 @@ import { SPOOL_PREFIX, STATE_KEY } from './storage-keys.ts';
 
 export interface ContentPlatform {
   /** False once the extension was updated or removed under this script. */
-  isInCharge(): boolean;
-  language(): string;
+  readonly isInCharge: () => boolean;
+  readonly language: () => string;
   /** Calls back with the state there is, and again whenever the background changes it. */
-  watchState(listener: (state: EndpointState | null) => void): void;
-  spool(event: EndpointEvent): Promise<void>;
-  record(events: EndpointEvent[]): Promise<readonly string[]>;
-  relayNotice(notice: NoticeContent): void;
-  onNotice(listener: (notice: NoticeContent) => void): void;
+  readonly watchState: (listener: (state: EndpointState | null) => void) => void;
+  readonly spool: (event: EndpointEvent) => Promise<void>;
+  readonly record: (events: EndpointEvent[]) => Promise<readonly string[]>;
+  readonly relayNotice: (notice: NoticeContent) => void;
+  readonly onNotice: (listener: (notice: NoticeContent) => void) => void;
 }
+
+const send = (message: BackgroundMessage): Promise<unknown> => browser.runtime.sendMessage(message);
 
 /** What content scripts need of the browser. The state in storage was verified by the background, the only writer. */
 export function createContentPlatform(): ContentPlatform {
-  const send = (message: BackgroundMessage): Promise<unknown> =>
-    browser.runtime.sendMessage(message);
-
   return {
     isInCharge: () => browser.runtime?.id !== undefined,
     language: () => browser.i18n.getUILanguage(),

@@ -12,9 +12,9 @@ export interface PopupPlatform {
   syncNow(): Promise<void>;
 }
 
+const send = (message: BackgroundMessage): Promise<unknown> => browser.runtime.sendMessage(message);
+
 export function createPopupPlatform(): PopupPlatform {
-  const send = (message: BackgroundMessage): Promise<unknown> =>
-    browser.runtime.sendMessage(message);
   return {
     language: () => browser.i18n.getUILanguage(),
     async currentHost() {

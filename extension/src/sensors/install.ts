@@ -35,6 +35,10 @@ function randomKey(): string {
     .replace(/=+$/u, '');
 }
 
+const now = (): number => Date.now();
+const redact = (text: string, inspection: Inspection): string =>
+  redactText(text, inspection.detections);
+
 /** Composition root of a content script. Listeners are in place when it returns. */
 export function installSensors(
   window: Window & typeof globalThis,
@@ -42,7 +46,6 @@ export function installSensors(
 ): void {
   let state: EndpointState | null = null;
   const engine = createEngine({ detectors: DETECTORS });
-  const now = () => Date.now();
   const schedule = (task: () => void, delayMs: number) => void window.setTimeout(task, delayMs);
   const pageHost = readPageHost(window.location, window.origin);
 
@@ -54,7 +57,6 @@ export function installSensors(
     interimKey: { id: 'unconfigured', key: randomKey() },
   });
   const reporter = createReporter({ spool: platform.spool, record: platform.record, schedule });
-  const redact = (text: string, inspection: Inspection) => redactText(text, inspection.detections);
   const redactFree = (text: string) => redactText(text, engine.scan(text).detections);
 
   // Order matters: what is registered first on window hears first (see put-text and notice-board).

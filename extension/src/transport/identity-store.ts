@@ -39,10 +39,7 @@ export async function generateEndpointKey(): Promise<{
   key: CryptoKey;
   publicKey: Ed25519PublicJwk;
 }> {
-  const pair = (await crypto.subtle.generateKey('Ed25519', false, [
-    'sign',
-    'verify',
-  ])) as CryptoKeyPair;
+  const pair = await crypto.subtle.generateKey('Ed25519', false, ['sign', 'verify']);
   const jwk = await crypto.subtle.exportKey('jwk', pair.publicKey);
   const { kty, crv, x } = ed25519PublicJwkSchema.parse(jwk);
   return { key: pair.privateKey, publicKey: { kty, crv, x } };

@@ -53,7 +53,7 @@ export function createNativeUplink(deps: NativeUplinkDeps): Uplink {
       };
       to.waiting.set(requestId, finish);
       try {
-        to.port.send({ ...body, requestId } as NativeRequest);
+        to.port.send({ ...body, requestId });
       } catch {
         finish(null);
       }

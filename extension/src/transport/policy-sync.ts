@@ -17,7 +17,7 @@ export interface PolicySyncDeps {
 export type SyncOutcome = 'updated' | 'unchanged' | 'refused' | 'unreachable';
 
 /** What makes content scripts judge differently; the time of the last answer does not. */
-const essence = ({ confirmedAt: _, ...rest }: EndpointState): string => JSON.stringify(rest);
+const essence = (state: EndpointState): string => JSON.stringify({ ...state, confirmedAt: 0 });
 
 function nextState(
   held: EndpointState | null,

@@ -44,12 +44,12 @@ export interface UplinkSelector {
   current(): Uplink['kind'] | 'none';
 }
 
+const isFinal = (result: PullResult | ReportResult): boolean =>
+  result.ok || ('retryable' in result && !result.retryable);
+
 /** `uplinks` in order of preference. */
 export function createUplinkSelector(uplinks: readonly Uplink[]): UplinkSelector {
   let current: Uplink['kind'] | 'none' = 'none';
-
-  const isFinal = (result: PullResult | ReportResult) =>
-    result.ok || ('retryable' in result && !result.retryable);
 
   const attempt = async <R extends PullResult | ReportResult>(
     act: (uplink: Uplink) => Promise<R>,
@@ -69,12 +69,12 @@ export function createUplinkSelector(uplinks: readonly Uplink[]): UplinkSelector
   return {
     current: () => current,
     pullPolicy: () =>
-      attempt((uplink) => uplink.pullPolicy(), { ok: false, code: UNREACHABLE } as PullResult),
+      attempt<PullResult>((uplink) => uplink.pullPolicy(), { ok: false, code: UNREACHABLE }),
     report: (events) =>
-      attempt((uplink) => uplink.report(events), {
+      attempt<ReportResult>((uplink) => uplink.report(events), {
         ok: false,
         retryable: true,
         code: UNREACHABLE,
-      } as ReportResult),
+      }),
   };
 }

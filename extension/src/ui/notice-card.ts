@@ -98,11 +98,6 @@ export function buildCard(
   child(body, 'p', { className: 'why', text: words.why });
   addFindings(body, content, language);
   if (words.now !== '') child(body, 'p', { className: 'now', text: words.now });
-  if (content.clause) {
-    const clause = child(body, 'p', { className: 'clause' });
-    child(clause, 'b', { text: content.clause.id });
-    child(clause, 'span', { text: content.clause.title[language] });
-  }
 
   const { goOn, mask } = choices;
   const reason = goOn ? addReason(body, language, `reason-${content.id}`) : null;
@@ -137,6 +132,10 @@ export function buildCard(
   const foot = child(element, 'div', { className: 'foot' });
   foot.append(drawIcon(document, ['shield', 'check'], { size: 14 }));
   child(foot, 'span', { text: language === 'zh' ? '客盾' : 'Kedun' });
+  if (content.clause) {
+    const clause = child(foot, 'b', { text: content.clause.id });
+    clause.title = content.clause.title[language];
+  }
   child(foot, 'span', { className: 'no', text: `${labels.number} ${content.id.slice(-8)}` });
 
   const firstButton = row.firstElementChild;

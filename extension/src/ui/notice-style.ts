@@ -2,10 +2,12 @@ import { TOKENS } from './tokens.ts';
 
 /** Style inside the notice's closed shadow root. */
 export const NOTICE_STYLE = `${TOKENS}
-.board { display: grid; gap: 8px; font: 13px/1.5 var(--sans); color: var(--ink); text-autospace: normal;
+.board { display: grid; gap: 8px; max-height: 100vh; box-sizing: border-box; overflow-y: auto; overscroll-behavior: contain; scrollbar-width: none;
+  padding: 12px 40px 48px; margin: -12px -40px -48px; pointer-events: none; font: 13px/1.5 var(--sans); color: var(--ink); text-autospace: normal;
   -webkit-font-smoothing: antialiased; }
 .board:lang(zh) { line-height: 1.6; }
-.card { background: var(--surface); border-radius: 12px; box-shadow: var(--shadow); overflow: hidden; outline: none;
+.board:lang(en) { font-family: var(--sans-latin); }
+.card { pointer-events: auto; background: var(--surface); border-radius: 12px; box-shadow: var(--shadow); overflow: hidden; outline: none;
   animation: in 140ms cubic-bezier(.2,.8,.3,1); }
 @keyframes in { from { opacity: 0; transform: translateY(-6px); } }
 @media (prefers-reduced-motion: reduce) { .card { animation: none; } }
@@ -25,13 +27,12 @@ export const NOTICE_STYLE = `${TOKENS}
 .tag { flex: none; font-size: 12px; color: var(--ink-3); }
 .rest { justify-content: flex-end !important; color: var(--ink-3); font-size: 12px; }
 .now { margin: 0 0 10px; color: var(--ink-2); overflow-wrap: anywhere; }
-.clause { display: flex; gap: 8px; align-items: baseline; margin: 0 0 12px; font-size: 12px; color: var(--ink-2); }
-.clause b { flex: none; font: 600 11px/1.6 var(--mono); color: var(--accent); background: var(--accent-soft); border-radius: 4px; padding: 0 6px; }
 label { display: block; font-size: 12px; color: var(--ink-2); margin-bottom: 4px; }
 textarea { box-sizing: border-box; width: 100%; min-height: 56px; resize: vertical; padding: 7px 10px; margin: 0 0 4px; border: 1px solid var(--hairline-strong);
   border-radius: 8px; background: var(--surface); color: var(--ink); font: inherit; }
 textarea::placeholder { color: var(--ink-3); }
-.hint { min-height: 18px; margin: 0 0 6px; font-size: 12px; color: var(--critical); }
+.hint:empty { margin: 0 0 8px; }
+.hint { margin: 2px 0 10px; font-size: 12px; color: var(--critical); }
 .actions { display: flex; flex-wrap: wrap; gap: 8px; }
 .actions button { all: unset; box-sizing: border-box; min-height: 32px; padding: 5px 14px; border-radius: 8px; font-weight: 500; text-align: center; cursor: pointer;
   box-shadow: inset 0 0 0 1px var(--hairline-strong); }
@@ -42,6 +43,9 @@ button:focus-visible, textarea:focus-visible, .card:focus-visible { outline: 2px
 .foot { display: flex; align-items: center; gap: 6px; padding: 8px 16px; border-top: 1px solid var(--hairline); background: var(--ground);
   font-size: 12px; color: var(--ink-3); }
 .foot svg { color: var(--accent); }
+.foot b { font: 600 11px/1.6 var(--mono); color: var(--accent); background: var(--accent-soft); border-radius: 4px; padding: 0 6px; }
 .foot .no { margin-left: auto; font: 11px/1.6 var(--mono); }
+/* Cards below the newest say what happened; the rest shows when one is entered. */
+.card:not(:first-child, :focus-within, :hover) :is(.found, .now, .foot) { display: none; }
 @media (forced-colors: active) { .card { border: 1px solid CanvasText; } }
 `;

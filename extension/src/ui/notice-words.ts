@@ -43,19 +43,15 @@ const TITLES: Readonly<
   },
 };
 
+const KINDS: ReadonlyMap<Channel, keyof typeof TITLES> = new Map([
+  ['clipboard.copy', 'copy'],
+  ['clipboard.paste', 'paste'],
+  ['upload.file', 'upload'],
+  ['network.request', 'network'],
+]);
+
 function kindOf(channel: Channel): keyof typeof TITLES {
-  switch (channel) {
-    case 'clipboard.copy':
-      return 'copy';
-    case 'clipboard.paste':
-      return 'paste';
-    case 'upload.file':
-      return 'upload';
-    case 'network.request':
-      return 'network';
-    default:
-      return 'other';
-  }
+  return KINDS.get(channel) ?? 'other';
 }
 
 function done(content: NoticeContent): Done {
@@ -97,7 +93,7 @@ function holds(content: NoticeContent, language: Language): string {
   if (types.length === 0) return language === 'zh' ? '无法识别' : 'could not be read';
   const plural = content.customerCount !== 1;
   if (language === 'zh') return `含 ${content.customerCount} 位客户的${types.join('、')}`;
-  const list = types.join(', ');
+  const list = types.length > 1 ? `${types.slice(0, -1).join(', ')} and ${types.at(-1)}` : types[0];
   return `holds the ${list} of ${content.customerCount} customer${plural ? 's' : ''}`;
 }
 

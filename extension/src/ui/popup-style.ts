@@ -5,6 +5,7 @@ export const POPUP_STYLE = `${TOKENS}
 body { margin: 0; width: 360px; max-height: 600px; background: var(--surface); color: var(--ink); font: 13px/1.5 var(--sans); text-autospace: normal;
   -webkit-font-smoothing: antialiased; }
 :lang(zh) body { line-height: 1.6; }
+:lang(en) body { font-family: var(--sans-latin); }
 h2 { margin: 0 0 8px; font-size: 12px; font-weight: 600; color: var(--ink-3); }
 p { margin: 0; }
 ul { margin: 0; padding: 0; list-style: none; }

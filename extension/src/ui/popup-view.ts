@@ -1,5 +1,5 @@
 import type { Violation } from '@kedun/shared/contracts/violation';
-import type { Language } from '@kedun/shared/contracts/vocabulary';
+import { type Channel, type Language, VERDICT_ACTIONS } from '@kedun/shared/contracts/vocabulary';
 
 import type { StatusReport, WatchedClause } from '../messages/status.ts';
 import { drawIcon } from './icons.ts';
@@ -69,22 +69,30 @@ function factsBlock(report: StatusReport, language: Language): HTMLElement {
   );
 }
 
+/** A rule on trial enforces nothing: below every other. */
+const strictness = (rule: WatchedClause['rules'][number]): number =>
+  rule.simulated ? -1 : VERDICT_ACTIONS.indexOf(rule.action);
+
 function clauseBlock(watched: WatchedClause, language: Language): HTMLElement {
-  const pills = new Map<string, HTMLElement>();
+  const strictest = new Map<Channel, WatchedClause['rules'][number]>();
   for (const rule of watched.rules)
     for (const channel of rule.channels) {
-      const trial = rule.simulated ? ` · ${POPUP_WORDS[language].simulated}` : '';
-      const text = `${CHANNEL_WORDS[channel][language]} · ${ACTION_WORDS[rule.action][language]}${trial}`;
-      const pill = h('span', 'pill', text);
-      pill.title = rule.title[language];
-      pills.set(text, pill);
+      const known = strictest.get(channel);
+      if (!known || strictness(rule) > strictness(known)) strictest.set(channel, rule);
     }
+  const pills = [...strictest].map(([channel, rule]) => {
+    const trial = rule.simulated ? ` · ${POPUP_WORDS[language].simulated}` : '';
+    const text = `${CHANNEL_WORDS[channel][language]} · ${ACTION_WORDS[rule.action][language]}${trial}`;
+    const pill = h('span', 'pill', text);
+    pill.title = rule.title[language];
+    return pill;
+  });
   return h(
     'li',
     'clause',
     h('b', '', watched.clause.clause),
     h('span', '', watched.title[language]),
-    h('div', 'rules', ...pills.values()),
+    h('div', 'rules', ...pills),
   );
 }
 

@@ -24,6 +24,8 @@ export const TOKENS = `
     0 18px 44px light-dark(rgb(16 24 40 / 16%), rgb(0 0 0 / 55%));
   --sans: "Inter", "PingFang SC", "HarmonyOS Sans SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei",
     "Source Han Sans SC", system-ui, sans-serif;
+  --sans-latin: "Inter", system-ui, "Segoe UI", Roboto, "Helvetica Neue", "Liberation Sans", Arial, "PingFang SC", "Noto Sans SC",
+    "Noto Sans CJK SC", "Microsoft YaHei", sans-serif;
   --mono: ui-monospace, "SF Mono", "Cascadia Mono", "Noto Sans Mono", "DejaVu Sans Mono", "Liberation Mono", monospace;
 }
 `;

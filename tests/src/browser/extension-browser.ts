@@ -47,9 +47,15 @@ export async function launchWithExtension(
     viewport: { width: 960, height: 640 },
     env: { ...process.env, LANGUAGE: locale.replace('-', '_') },
     args: [
-      ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-sync'],
-      ...['--disable-component-update', `--lang=${locale}`],
-      ...[`--load-extension=${unpacked}`, `--disable-extensions-except=${unpacked}`],
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-sync',
+      '--disable-component-update',
+      `--lang=${locale}`,
+      `--load-extension=${unpacked}`,
+      `--disable-extensions-except=${unpacked}`,
     ],
   });
   const worker = context.serviceWorkers()[0] ?? (await context.waitForEvent('serviceworker'));

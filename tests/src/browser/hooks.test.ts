@@ -80,6 +80,23 @@ async function fillClipboard(text: string): Promise<void> {
   await page.bringToFront();
 }
 
+/** Drops a file on the page; answers with the names of the files that reached the page's own handler. */
+function drop(text: string): Promise<string[]> {
+  return page.evaluate(async (content) => {
+    const seen: string[] = [];
+    const area = document.getElementById('area') as HTMLElement;
+    area.addEventListener('drop', (event) => {
+      event.preventDefault();
+      for (const file of event.dataTransfer?.files ?? []) seen.push(file.name);
+    });
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([content], 'dropped.txt'));
+    area.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    return seen;
+  }, text);
+}
+
 describe('page hooks look like the browser', () => {
   it.each([
     ['window', 'fetch'],
@@ -91,36 +108,22 @@ describe('page hooks look like the browser', () => {
     ['DataTransfer.prototype', 'setData'],
     ['Function.prototype', 'toString'],
   ])('%s.%s keeps name, length, descriptor and source', async (holder, name) => {
-    // The worker's realm is never hooked: it knows what a native looks like.
-    const read = ([where, key]: [string, string]) => {
-      const target = where
-        .split('.')
-        .reduce((at, part) => at[part] as Record<string, unknown>, globalThis as never) as Record<
-        string,
-        (...args: unknown[]) => unknown
-      >;
-      const descriptor = Object.getOwnPropertyDescriptor(target, key);
-      const value = descriptor?.value as (...args: unknown[]) => unknown;
-      const { writable, enumerable, configurable } = descriptor ?? {};
+    const look = `(() => {
+      const descriptor = Object.getOwnPropertyDescriptor(${holder}, '${name}');
       return {
-        name: value.name,
-        source: Function.prototype.toString.call(value),
-        own: Object.getOwnPropertyNames(value).toSorted(),
-        writable,
-        enumerable,
-        configurable,
+        name: descriptor.value.name,
+        source: Function.prototype.toString.call(descriptor.value),
+        own: Object.getOwnPropertyNames(descriptor.value).sort(),
+        flags: [descriptor.writable, descriptor.enumerable, descriptor.configurable],
       };
-    };
-    const seen = await page.evaluate(read, [holder, name] as [string, string]);
-    expect(seen.name).toBe(name);
-    expect(seen.source).toBe(`function ${name}() { [native code] }`);
-    expect(seen.own).toEqual(['length', 'name']);
-    const isPlainMethod = holder !== 'Function.prototype';
-    expect([seen.writable, seen.enumerable, seen.configurable]).toEqual([
-      true,
-      isPlainMethod,
-      true,
-    ]);
+    })()`;
+    const seen = await page.evaluate<Record<string, unknown>>(look);
+    expect(seen).toEqual({
+      name,
+      source: `function ${name}() { [native code] }`,
+      own: ['length', 'name'],
+      flags: [true, holder !== 'Function.prototype', true],
+    });
   });
 
   it('leaves no trace in the globals', async () => {
@@ -175,10 +178,9 @@ describe('closed until configured: customer data stays, everything else passes',
       const form = new FormData();
       form.set('note', 'form body');
       form.set('file', new File(['file body'], 'a.txt'));
-      const post = (path: string, body: BodyInit) => fetch(path, { method: 'POST', body });
-      await post('/a', 'string body');
-      await post('/b', new Blob(['blob body']));
-      await post('/c', form);
+      await fetch('/a', { method: 'POST', body: 'string body' });
+      await fetch('/b', { method: 'POST', body: new Blob(['blob body']) });
+      await fetch('/c', { method: 'POST', body: form });
       await fetch(new Request('/d', { method: 'POST', body: 'request body' }));
       await fetch('/e', new Request('/x', { method: 'POST', body: 'init as request' }));
       await fetch('/f?q=plain');
@@ -230,10 +232,15 @@ describe('closed until configured: customer data stays, everything else passes',
       navigator.sendBeacon('/beacon-blob', new Blob([dirty]));
       const clean = navigator.sendBeacon('/beacon-clean', 'clean');
       await navigator.clipboard.writeText('before');
-      const name = (error: unknown) => (error as DOMException).name;
-      const text = await navigator.clipboard.writeText(dirty).then(() => 'written', name);
+      const text = await navigator.clipboard.writeText(dirty).then(
+        () => 'written',
+        (error: DOMException) => error.name,
+      );
       const item = new ClipboardItem({ 'text/plain': new Blob([dirty], { type: 'text/plain' }) });
-      const items = await navigator.clipboard.write([item]).then(() => 'written', name);
+      const items = await navigator.clipboard.write([item]).then(
+        () => 'written',
+        (error: DOMException) => error.name,
+      );
       return { beacon, clean, text, items };
     }, DIRTY);
     expect(outcome).toEqual({
@@ -314,22 +321,6 @@ describe('closed until configured: customer data stays, everything else passes',
   });
 
   it('dropped files are held and dropped again when clean', async () => {
-    const drop = (text: string) =>
-      page.evaluate(async (content) => {
-        const seen: string[] = [];
-        const area = document.getElementById('area') as HTMLElement;
-        area.addEventListener('drop', (event) => {
-          event.preventDefault();
-          for (const file of event.dataTransfer?.files ?? []) seen.push(file.name);
-        });
-        const dataTransfer = new DataTransfer();
-        dataTransfer.items.add(new File([content], 'dropped.txt'));
-        area.dispatchEvent(
-          new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }),
-        );
-        await new Promise((resolve) => setTimeout(resolve, 400));
-        return seen;
-      }, text);
     expect(await drop(DIRTY)).toEqual([]);
     expect(await drop('四月例会')).toContain('dropped.txt');
   });
@@ -468,22 +459,13 @@ describe('a page can cause an inspection, never switch one off', () => {
        f.contentDocument.open(); f.contentDocument.write('<p>x'); f.contentDocument.close(); return f.contentWindow;`,
     ],
   ])('a fresh realm: %s', async (_name, open) => {
-    const outcome = await page.evaluate(
-      async ([source, dirty]) => {
-        const make = new Function(`return (async () => { ${source} })()`) as () => Promise<
-          Window & typeof globalThis
-        >;
-        const realm = await make();
-        const send = (body: string) =>
-          realm.fetch(`${location.origin}/realm`, { method: 'POST', body }).then(
-            () => 'sent',
-            () => 'refused',
-          );
-        return [await send(dirty ?? ''), await send('clean')];
-      },
-      [open, DIRTY],
-    );
-    expect(outcome).toEqual(['refused', 'sent']);
+    const attempt = `(async () => {
+      const realm = await (async () => { ${open} })();
+      const send = (body) =>
+        realm.fetch(location.origin + '/realm', { method: 'POST', body }).then(() => 'sent', () => 'refused');
+      return [await send(${JSON.stringify(DIRTY)}), await send('clean')];
+    })()`;
+    expect(await page.evaluate(attempt)).toEqual(['refused', 'sent']);
     expect(site.received).toEqual(['/realm clean']);
   });
 
@@ -492,10 +474,7 @@ describe('a page can cause an inspection, never switch one off', () => {
     await page.keyboard.press('Control+C');
     const notice = () =>
       page.evaluate(() => {
-        const hosts = [...document.documentElement.children].filter((e) =>
-          e.hasAttribute('popover'),
-        );
-        const host = hosts[0] as HTMLElement | undefined;
+        const host = document.querySelector<HTMLElement>('html > [popover]');
         if (!host) return 'absent';
         const style = getComputedStyle(host);
         const box = host.getBoundingClientRect();

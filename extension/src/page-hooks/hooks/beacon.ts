@@ -7,7 +7,7 @@ import { askText, type Hook, isUrlAllowed } from '../hook.ts';
 export const hookBeacon: Hook = ({ natives, wrap, bridge, bodies, toTargetUrl }) => {
   wrap.method(globalThis.Navigator?.prototype, 'sendBeacon', (native, self, args) => {
     if (args.length === 0) return natives.apply(native, self, args);
-    const href = `${args[0] as string}`;
+    const href = natives.toText(args[0]);
     args[0] = href;
     const target = toTargetUrl(href);
     if (!target.leaves) return natives.apply(native, self, args);

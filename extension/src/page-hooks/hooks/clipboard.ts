@@ -8,6 +8,17 @@ function createRefusal({ natives }: HookDeps) {
     natives.reject(new natives.DOMException('Write permission denied.', 'NotAllowedError'));
 }
 
+/** The page's own iterator runs here, once; what it yields is kept. */
+function collect(items: Iterable<unknown>): { list: Record<number, object>; count: number } {
+  const list = { __proto__: null } as unknown as Record<number, object>;
+  let count = 0;
+  for (const item of items) {
+    list[count] = item as object;
+    count += 1;
+  }
+  return { list, count };
+}
+
 /** `navigator.clipboard.writeText`. */
 export const hookWriteText: Hook = (deps) => {
   const { natives, wrap, bridge } = deps;
@@ -16,7 +27,7 @@ export const hookWriteText: Hook = (deps) => {
     if (args.length === 0) return natives.apply(native, self, args);
     let text: string;
     try {
-      text = `${args[0] as string}`;
+      text = natives.toText(args[0]);
     } catch (error) {
       return natives.reject(error);
     }
@@ -38,20 +49,10 @@ export const hookWrite: Hook = (deps) => {
   const refuse = createRefusal(deps);
   const { ClipboardItem } = globalThis;
   const types = ClipboardItem && natives.getOwnPropertyDescriptor(ClipboardItem.prototype, 'types');
-  const getType = ClipboardItem?.prototype.getType;
-  if (!types?.get || !getType) return;
+  const getType: unknown =
+    ClipboardItem && natives.getOwnPropertyDescriptor(ClipboardItem.prototype, 'getType')?.value;
+  if (!types?.get || typeof getType !== 'function') return;
   const typesOf = types.get;
-
-  const collect = (items: Iterable<unknown>): { list: Record<number, object>; count: number } => {
-    const list = { __proto__: null } as unknown as Record<number, object>;
-    let count = 0;
-    // The page's own iterator runs here, once; what it yields is kept.
-    for (const item of items) {
-      list[count] = item as object;
-      count += 1;
-    }
-    return { list, count };
-  };
 
   const asIterable = (list: Record<number, object>, count: number) => ({
     __proto__: null,
@@ -72,11 +73,11 @@ export const hookWrite: Hook = (deps) => {
     const jobs = { __proto__: null } as unknown as Record<number, Promise<Blob>>;
     let jobCount = 0;
     for (let index = 0; index < count; index += 1) {
-      const names = natives.apply(typesOf, list[index], []) as readonly string[];
+      const names: readonly string[] = natives.apply(typesOf, list[index], []);
       for (let at = 0; at < names.length; at += 1) {
         const name = names[at] ?? '';
         if (!isTextType(name)) continue;
-        jobs[jobCount] = natives.apply(getType, list[index], [name] as never) as Promise<Blob>;
+        jobs[jobCount] = natives.apply(getType, list[index], [name]) as Promise<Blob>;
         jobCount += 1;
       }
     }
@@ -100,7 +101,7 @@ export const hookWrite: Hook = (deps) => {
           if (decision.decision === 'allow') next(index + 1);
           else resolve(refuse());
         };
-        natives.then(job as never, (blob: Blob) => bodies.readBlob(blob, judge, reject), reject);
+        natives.settled(job, (blob: Blob) => bodies.readBlob(blob, judge, reject), reject);
       };
       next(0);
     });

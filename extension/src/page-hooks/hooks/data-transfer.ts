@@ -10,7 +10,7 @@ export const hookDataTransfer: Hook = ({ natives, wrap, bridge }) => {
 
   wrap.method(globalThis.DataTransfer?.prototype, 'setData', (native, self, args) => {
     if (args.length < 2) return natives.apply(native, self, args);
-    const text = `${args[1] as string}`;
+    const text = natives.toText(args[1]);
     const decision = decide(text);
     if (decision.decision === 'block') return undefined;
     args[1] = decision.decision === 'redact' ? decision.text : text;
@@ -19,7 +19,7 @@ export const hookDataTransfer: Hook = ({ natives, wrap, bridge }) => {
 
   wrap.method(globalThis.DataTransferItemList?.prototype, 'add', (native, self, args) => {
     if (args.length < 2) return natives.apply(native, self, args);
-    const text = `${args[0] as string}`;
+    const text = natives.toText(args[0]);
     const decision = decide(text);
     if (decision.decision === 'block') return null;
     args[0] = decision.decision === 'redact' ? decision.text : text;

@@ -9,14 +9,11 @@ import type { BodyText, Reading } from '../read-body.ts';
 export const hookFetch: Hook = ({ natives, wrap, bridge, bodies, toTargetUrl }) => {
   /** `init` as a view with the body fixed; every other member is asked of the page's object, as the browser would. */
   const fixBody = (init: object, body: unknown): object =>
-    new natives.Proxy(
-      { __proto__: null } as object,
-      {
-        __proto__: null,
-        get: (_target: object, key: PropertyKey) =>
-          key === 'body' ? body : (natives.get(init, key) as unknown),
-      } as ProxyHandler<object>,
-    );
+    new natives.Proxy({ __proto__: null }, {
+      __proto__: null,
+      get: (_target: object, key: PropertyKey) =>
+        key === 'body' ? body : (natives.get(init, key) as unknown),
+    } as ProxyHandler<object>);
 
   const refuse = () => natives.reject(new natives.TypeError('Failed to fetch'));
 
@@ -32,7 +29,7 @@ export const hookFetch: Hook = ({ natives, wrap, bridge, bodies, toTargetUrl }) 
       const request = bodies.isRequest(input) ? input : null;
       if (request) href = natives.requestUrl(request);
       else {
-        href = `${input as string}`;
+        href = natives.toText(input);
         args[0] = href;
       }
       sent = hasInit ? natives.get(init, 'body') : undefined;

@@ -21,19 +21,19 @@ export const hookXhr: Hook = ({ natives, wrap, bridge, bodies, toTargetUrl }) =>
   const requests = new natives.WeakMap<object, unknown>();
   const prototype = globalThis.XMLHttpRequest?.prototype as XMLHttpRequest | undefined;
   if (!prototype) return;
-  const nativeOpen = prototype.open;
-  const nativeSend = prototype.send;
+  const nativeOpen = natives.method(prototype, 'open');
+  const nativeSend = natives.method(prototype, 'send');
 
   const refuse = (xhr: XMLHttpRequest, opened: Opened) => {
-    natives.apply(nativeOpen, xhr, ['GET', UNREACHABLE, opened.isAsync] as never);
-    return natives.apply(nativeSend, xhr, []);
+    nativeOpen(xhr, 'GET', UNREACHABLE, opened.isAsync);
+    return nativeSend(xhr);
   };
 
   wrap.method(prototype, 'open', (native, self, args) => {
     const before = natives.mapGet(requests, self as object) as Opened | undefined;
     if (before) before.waiting = false;
     if (args.length < 2) return natives.apply(native, self, args);
-    const url = `${args[1] as string}`;
+    const url = natives.toText(args[1]);
     args[1] = url;
     const result = natives.apply(native, self, args);
     const isAsync = args.length < 3 || Boolean(args[2]);

@@ -1,7 +1,7 @@
 export interface ClipboardWriter {
-  put(text: string): void;
+  readonly put: (text: string) => void;
   /** True while a copy of our own is on its way: the sensor lets it pass. */
-  isBusy(): boolean;
+  readonly isBusy: () => boolean;
 }
 
 /**

@@ -27,7 +27,7 @@ export function readSelectedText(window: Window & typeof globalThis): string {
   const active = deepestActive(document);
   const inField = fieldSelection(active, window);
   if (inField !== null && inField !== '') return inField;
-  const root = active?.getRootNode() as (Node & ShadowSelection) | undefined;
+  const root = active?.getRootNode() as ShadowSelection | Document | undefined;
   const inShadow = root === document ? null : root?.getSelection?.();
   return inShadow?.toString() || (document.getSelection()?.toString() ?? '');
 }
