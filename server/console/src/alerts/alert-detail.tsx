@@ -65,6 +65,11 @@ function Lead(props: { alert: AlertSummary; violation: Violation }) {
           <span className="kd-tag">{placeName(act.destination)}</span>
         </span>
       </div>
+      {enforcement.justification !== undefined && (
+        <p className="kd-note kd-justification">
+          <span className="kd-muted">{t('detail/justification')}</span> {enforcement.justification}
+        </p>
+      )}
     </div>
   );
 }
