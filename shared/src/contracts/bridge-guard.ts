@@ -1,8 +1,13 @@
 /**
  * Guards for the page bridge without a schema library: page hooks and content scripts must not load one.
  * They copy named fields only and answer null for anything else. `bridge-message.ts` is the schema twin.
+ *
+ * The guards also run in the page's own world, after the page's scripts may have replaced any builtin.
+ * So they hold no value out to a function that is looked up late: builtins are taken here, once, when the
+ * module is evaluated (before the page's first script), and loops go by index, because iterators and array
+ * methods are lookups too. A replaced `Array.isArray` that edits its argument would turn a block into an allow.
  */
-import type { BridgeAnswer, BridgeAsk } from './bridge-message.ts';
+import type { BridgeAnswer, BridgeAsk, BridgeMisuse } from './bridge-message.ts';
 
 export const BRIDGE_APIS = [
   'fetch',
@@ -14,34 +19,67 @@ export const BRIDGE_APIS = [
 ] as const;
 export const BRIDGE_TEXT_MAX_LENGTH = 16_000_000;
 export const BRIDGE_URL_MAX_LENGTH = 65_536;
+export const BRIDGE_MISUSE_MAX_COUNT = 1_000_000;
+
+const { isArray } = Array;
+const { keys } = Object;
+const { isSafeInteger } = Number;
 
 type Fields = Readonly<Record<string, unknown>>;
 
 function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  return typeof value === 'object' && value !== null && !isArray(value);
+}
+
+function isOneOf(name: string, names: readonly string[]): boolean {
+  for (let index = 0; index < names.length; index += 1) if (names[index] === name) return true;
+  return false;
 }
 
 function hasOnly(value: Fields, names: readonly string[]): boolean {
-  return Object.keys(value).every((name) => names.includes(name));
+  const present = keys(value);
+  for (let index = 0; index < present.length; index += 1)
+    if (!isOneOf(present[index] ?? '', names)) return false;
+  return true;
 }
 
 function isMessageId(value: unknown): value is number {
-  return typeof value === 'number' && Number.isSafeInteger(value) && value >= 0;
+  return isSafeInteger(value) && (value as number) >= 0;
 }
 
 function isBounded(value: unknown, maxLength: number): value is string {
   return typeof value === 'string' && value.length <= maxLength;
 }
 
+function isFlag(value: unknown): value is boolean | undefined {
+  return value === undefined || typeof value === 'boolean';
+}
+
+function knownApi(value: unknown): (typeof BRIDGE_APIS)[number] | undefined {
+  for (let index = 0; index < BRIDGE_APIS.length; index += 1)
+    if (BRIDGE_APIS[index] === value) return BRIDGE_APIS[index];
+  return undefined;
+}
+
 /** The ask in `value`, or null when it is anything else. */
 export function guardBridgeAsk(value: unknown): BridgeAsk | null {
-  if (!isFields(value) || !hasOnly(value, ['kind', 'id', 'api', 'text', 'url'])) return null;
-  const { kind, id, api, text, url } = value;
-  const known = BRIDGE_APIS.find((name) => name === api);
-  if (kind !== 'ask' || known === undefined || !isMessageId(id)) return null;
+  if (!isFields(value)) return null;
+  if (!hasOnly(value, ['kind', 'id', 'api', 'text', 'url', 'partial', 'redactable'])) return null;
+  const { kind, id, text, url, partial, redactable } = value;
+  const api = knownApi(value['api']);
+  if (kind !== 'ask' || api === undefined || !isMessageId(id)) return null;
   if (!isBounded(text, BRIDGE_TEXT_MAX_LENGTH) || !isBounded(url, BRIDGE_URL_MAX_LENGTH))
     return null;
-  return { kind, id, api: known, text, url };
+  if (!isFlag(partial) || !isFlag(redactable)) return null;
+  return {
+    kind,
+    id,
+    api,
+    text,
+    url,
+    ...(partial === undefined ? {} : { partial }),
+    ...(redactable === undefined ? {} : { redactable }),
+  };
 }
 
 /** The answer in `value`, or null when it is anything else. */
@@ -53,4 +91,13 @@ export function guardBridgeAnswer(value: unknown): BridgeAnswer | null {
     return hasOnly(value, ['kind', 'id', 'decision']) ? { kind: 'answer', id, decision } : null;
   if (decision !== 'redact' || !hasOnly(value, ['kind', 'id', 'decision', 'text'])) return null;
   return isBounded(text, BRIDGE_TEXT_MAX_LENGTH) ? { kind: 'answer', id, decision, text } : null;
+}
+
+/** The misuse notice in `value`, or null when it is anything else. */
+export function guardBridgeMisuse(value: unknown): BridgeMisuse | null {
+  if (!isFields(value) || value['kind'] !== 'misuse' || !hasOnly(value, ['kind', 'count']))
+    return null;
+  const { count } = value;
+  if (!isMessageId(count) || count < 1 || count > BRIDGE_MISUSE_MAX_COUNT) return null;
+  return { kind: 'misuse', count };
 }

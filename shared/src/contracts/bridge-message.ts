@@ -1,6 +1,11 @@
 import { z } from 'zod';
 
-import { BRIDGE_APIS, BRIDGE_TEXT_MAX_LENGTH, BRIDGE_URL_MAX_LENGTH } from './bridge-guard.ts';
+import {
+  BRIDGE_APIS,
+  BRIDGE_MISUSE_MAX_COUNT,
+  BRIDGE_TEXT_MAX_LENGTH,
+  BRIDGE_URL_MAX_LENGTH,
+} from './bridge-guard.ts';
 
 /**
  * What crosses between the page's world (page-hooks) and the content script. The page side is hostile
@@ -16,6 +21,10 @@ export const bridgeAskSchema = z.strictObject({
   text: z.string().max(BRIDGE_TEXT_MAX_LENGTH),
   /** Absolute URL the content is going to; empty where the API has none. */
   url: z.string().max(BRIDGE_URL_MAX_LENGTH),
+  /** The content was larger than `text` can hold: the rest was not read. */
+  partial: z.boolean().optional(),
+  /** The hook can put a redacted text in the place of this one. */
+  redactable: z.boolean().optional(),
 });
 export type BridgeAsk = z.infer<typeof bridgeAskSchema>;
 
@@ -31,3 +40,10 @@ export const bridgeAnswerSchema = z.discriminatedUnion('decision', [
   }),
 ]);
 export type BridgeAnswer = z.infer<typeof bridgeAnswerSchema>;
+
+/** Page hook tells how often somebody forged or repeated a handshake since it last told. */
+export const bridgeMisuseSchema = z.strictObject({
+  kind: z.literal('misuse'),
+  count: z.int().min(1).max(BRIDGE_MISUSE_MAX_COUNT),
+});
+export type BridgeMisuse = z.infer<typeof bridgeMisuseSchema>;

@@ -10,6 +10,8 @@ export const enforcementSchema = z.strictObject({
   outcome: z.enum(ENFORCEMENT_OUTCOMES),
   /** Machine code of what was done, e.g. `event-cancelled`, `file-quarantined`, `move-failed`. */
   detail: slugSchema.optional(),
+  /** Why the employee went on after a `warn`, in their own words, customer data in it redacted. */
+  justification: z.string().max(500).optional(),
 });
 export type Enforcement = z.infer<typeof enforcementSchema>;
 

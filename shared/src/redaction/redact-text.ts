@@ -1,4 +1,4 @@
-import type { Detection } from '../detection/detection.ts';
+import type { Span } from '../contracts/finding.ts';
 
 /**
  * The text with each finding's span replaced by its masked form. Spans are in order and do not overlap, as
@@ -7,7 +7,7 @@ import type { Detection } from '../detection/detection.ts';
  */
 export function redactText(
   text: string,
-  detections: readonly Pick<Detection, 'span' | 'masked'>[],
+  detections: readonly { readonly span: Span; readonly masked: string }[],
 ): string {
   const parts: string[] = [];
   let done = 0;

@@ -10,7 +10,7 @@ afterAll(() => process.chdir(startFolder));
 it('finds every kind of import against the flow', async () => {
   const wrongWay = path.join(import.meta.dirname, 'fixtures/wrong-way');
   const { breaches } = await checkImportRules(wrongWay, 1);
-  expect(breaches.map((breach) => breach.split(':')[0]).toSorted()).toEqual([
+  expect(breaches.map((breach) => breach.split(':', 1).join()).toSorted()).toEqual([
     'console-only-contracts',
     'no-cycle',
     'no-node-in-shared',

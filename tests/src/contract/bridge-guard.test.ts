@@ -5,8 +5,13 @@ import {
   BRIDGE_APIS,
   guardBridgeAnswer,
   guardBridgeAsk,
+  guardBridgeMisuse,
 } from '@kedun/shared/contracts/bridge-guard';
-import { bridgeAnswerSchema, bridgeAskSchema } from '@kedun/shared/contracts/bridge-message';
+import {
+  bridgeAnswerSchema,
+  bridgeAskSchema,
+  bridgeMisuseSchema,
+} from '@kedun/shared/contracts/bridge-message';
 
 /** Near misses find more than noise: each field is right most of the time, wrong in one of many ways otherwise. */
 const oddity = fc.oneof(
@@ -34,6 +39,8 @@ const ask = fc.record(
     api: mostly(fc.constantFrom(...BRIDGE_APIS)),
     text: mostly(fc.string()),
     url: mostly(fc.string()),
+    partial: mostly(fc.boolean()),
+    redactable: mostly(fc.boolean()),
   },
   { requiredKeys: ['kind'] },
 );
@@ -46,10 +53,15 @@ const answer = fc.record(
   },
   { requiredKeys: ['kind'] },
 );
+const misuse = fc.record(
+  { kind: mostly(fc.constant('misuse')), count: mostly(fc.integer({ min: -1, max: 1_000_001 })) },
+  { requiredKeys: ['kind'] },
+);
 
 describe.each([
   ['ask', bridgeAskSchema, guardBridgeAsk],
   ['answer', bridgeAnswerSchema, guardBridgeAnswer],
+  ['misuse', bridgeMisuseSchema, guardBridgeMisuse],
 ] as const)('the zod-free guard of a bridge %s', (_name, schema, guard) => {
   const agrees = (value: unknown) => {
     const parsed = schema.safeParse(value);
@@ -57,7 +69,7 @@ describe.each([
   };
 
   it('agrees with its schema on messages, near misses and noise', () => {
-    fc.assert(fc.property(fc.oneof(ask, answer, message, fc.anything()), agrees), {
+    fc.assert(fc.property(fc.oneof(ask, answer, misuse, message, fc.anything()), agrees), {
       numRuns: 5000,
     });
   });
@@ -76,6 +88,7 @@ describe.each([
     const samples: unknown[] = [
       { kind: 'ask', id: 1, api: 'fetch', text: 'a', url: 'https://a.example/' },
       { kind: 'answer', id: 1, decision: 'redact', text: 'a' },
+      { kind: 'misuse', count: 1 },
     ];
     expect(samples.map((sample) => guard(sample)).filter((result) => result !== null)).toHaveLength(
       1,

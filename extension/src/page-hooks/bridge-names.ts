@@ -1,0 +1,17 @@
+/**
+ * Names of the events between page hooks and content script. HELLO and READY are seen on `window` once, before
+ * the page's first script; everything else happens on a node that is in no document.
+ */
+export const BRIDGE_EVENTS = {
+  /** Hooks to content script; `relatedTarget` is the private node. */
+  hello: 'kedun:hello',
+  /** Content script to hooks: the content script is there, say hello (again). */
+  ready: 'kedun:ready',
+  /** On the private node. */
+  bound: 'bound',
+  /** Instead of BOUND: other hooks of ours serve this page already. */
+  taken: 'taken',
+  ask: 'ask',
+  answer: 'answer',
+  misuse: 'misuse',
+} as const;

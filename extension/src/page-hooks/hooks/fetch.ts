@@ -1,0 +1,63 @@
+import { askText, type Hook, isUrlAllowed } from '../hook.ts';
+import type { BodyText, Reading } from '../read-body.ts';
+
+/**
+ * `fetch`. Input and body are read from the page's objects exactly once and what was read is what is sent:
+ * a getter that answers differently the second time gains nothing. Refused requests fail as on a
+ * network error, in the page's own error class.
+ */
+export const hookFetch: Hook = ({ natives, wrap, bridge, bodies, toTargetUrl }) => {
+  /** `init` as a view with the body fixed; every other member is asked of the page's object, as the browser would. */
+  const fixBody = (init: object, body: unknown): object =>
+    new natives.Proxy({ __proto__: null }, {
+      __proto__: null,
+      get: (_target: object, key: PropertyKey) =>
+        key === 'body' ? body : (natives.get(init, key) as unknown),
+    } as ProxyHandler<object>);
+
+  const refuse = () => natives.reject(new natives.TypeError('Failed to fetch'));
+
+  wrap.method(natives.window, 'fetch', (native, self, args) => {
+    if (args.length === 0) return natives.apply(native, self, args);
+    let href: string;
+    let reading: Reading;
+    const init = args[1];
+    const hasInit = (typeof init === 'object' && init !== null) || typeof init === 'function';
+    let sent: unknown;
+    try {
+      const input = args[0];
+      const request = bodies.isRequest(input) ? input : null;
+      if (request) href = natives.requestUrl(request);
+      else {
+        href = natives.toText(input);
+        args[0] = href;
+      }
+      sent = hasInit ? natives.get(init, 'body') : undefined;
+      reading = bodies.read(sent);
+      if (request && reading.kind === 'empty') reading = bodies.readRequest(request);
+    } catch (error) {
+      return natives.reject(error);
+    }
+    const target = toTargetUrl(href);
+    const release = (body: unknown) => {
+      if (hasInit) args[1] = fixBody(init, body);
+      return natives.apply(native, self, args);
+    };
+    if (!target.leaves) return release(sent);
+    if (!isUrlAllowed(bridge, 'fetch', target)) return refuse();
+    const judge = (read: BodyText, body: unknown) => {
+      const decision = askText(bridge, 'fetch', read, target.href);
+      if (decision.decision === 'allow') return release(body);
+      return decision.decision === 'redact' ? release(decision.text) : refuse();
+    };
+    if (reading.kind === 'empty') return release(sent);
+    if (reading.kind === 'now') return judge(reading.read, reading.body);
+    const { body, start } = reading;
+    return new natives.Promise((resolve, reject) => {
+      start(
+        (read, bytes) => resolve(judge(read, bodies.isRequest(body) ? sent : (body ?? bytes))),
+        reject,
+      );
+    });
+  });
+};

@@ -1,0 +1,84 @@
+import { askText, type Hook, isUrlAllowed } from '../hook.ts';
+import type { BodyText, Reading } from '../read-body.ts';
+
+interface Opened {
+  readonly url: string;
+  readonly isAsync: boolean;
+  /** A body is being read; `open` and `abort` end that. */
+  waiting: boolean;
+}
+
+/** An address that the browser itself answers with a network error, without any traffic. */
+const UNREACHABLE = 'blob:null/refused';
+
+/**
+ * `XMLHttpRequest`. A refused request is re-opened on an address that cannot be reached and sent there, so
+ * that states, `error` and `loadend` (or the exception of a synchronous request) are the browser's own.
+ * Blob bodies are read before an asynchronous request leaves; a synchronous one with a Blob is refused,
+ * because it cannot be read in time.
+ */
+export const hookXhr: Hook = ({ natives, wrap, bridge, bodies, toTargetUrl }) => {
+  const requests = new natives.WeakMap<object, unknown>();
+  const prototype = globalThis.XMLHttpRequest?.prototype as XMLHttpRequest | undefined;
+  if (!prototype) return;
+  const nativeOpen = natives.method(prototype, 'open');
+  const nativeSend = natives.method(prototype, 'send');
+
+  const refuse = (xhr: XMLHttpRequest, opened: Opened) => {
+    nativeOpen(xhr, 'GET', UNREACHABLE, opened.isAsync);
+    return nativeSend(xhr);
+  };
+
+  wrap.method(prototype, 'open', (native, self, args) => {
+    const before = natives.mapGet(requests, self as object) as Opened | undefined;
+    if (before) before.waiting = false;
+    if (args.length < 2) return natives.apply(native, self, args);
+    const url = natives.toText(args[1]);
+    args[1] = url;
+    const result = natives.apply(native, self, args);
+    const isAsync = args.length < 3 || Boolean(args[2]);
+    natives.mapSet(requests, self as object, { url, isAsync, waiting: false } satisfies Opened);
+    return result;
+  });
+
+  wrap.method(prototype, 'abort', (native, self, args) => {
+    const opened = natives.mapGet(requests, self as object) as Opened | undefined;
+    if (opened) opened.waiting = false;
+    return natives.apply(native, self, args);
+  });
+
+  wrap.method(prototype, 'send', (native, self, args) => {
+    const xhr = self as XMLHttpRequest;
+    const opened = natives.mapGet(requests, xhr) as Opened | undefined;
+    if (!opened) return natives.apply(native, self, args);
+    if (opened.waiting)
+      throw new natives.DOMException('The request is being sent.', 'InvalidStateError');
+    const target = toTargetUrl(opened.url);
+    if (!target.leaves) return natives.apply(native, self, args);
+    if (!isUrlAllowed(bridge, 'xhr.send', target)) return refuse(xhr, opened);
+    const reading: Reading = bodies.read(args[0]);
+    if (reading.kind === 'empty') return natives.apply(native, self, args);
+    const judge = (read: BodyText, body: unknown) => {
+      const decision = askText(bridge, 'xhr.send', read, target.href);
+      if (decision.decision === 'block') return refuse(xhr, opened);
+      args[0] = decision.decision === 'redact' ? decision.text : body;
+      return natives.apply(native, self, args);
+    };
+    if (reading.kind === 'now') return judge(reading.read, reading.body);
+    if (!opened.isAsync) return refuse(xhr, opened);
+    opened.waiting = true;
+    const { body, start } = reading;
+    start(
+      (read, bytes) => {
+        if (!opened.waiting) return;
+        opened.waiting = false;
+        judge(read, body ?? bytes);
+      },
+      () => {
+        if (opened.waiting) refuse(xhr, opened);
+        opened.waiting = false;
+      },
+    );
+    return undefined;
+  });
+};

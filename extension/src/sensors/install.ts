@@ -1,0 +1,120 @@
+import { v7 as uuidv7 } from 'uuid';
+
+import { createEngine } from '@kedun/shared/detection/engine';
+import { DETECTORS } from '@kedun/shared/detectors/registry';
+import { readText } from '@kedun/shared/documents/read-text';
+import type { Inspection } from '@kedun/shared/inspection/inspect';
+import { redactText } from '@kedun/shared/redaction/redact-text';
+
+import { createEnforcer } from '../enforcement/enforcer.ts';
+import { createNoticeBoard } from '../enforcement/notice-board.ts';
+import { createPasses } from '../enforcement/passes.ts';
+import type { EndpointState } from '../messages/endpoint-state.ts';
+import { createInspector } from '../pipeline/inspector.ts';
+import { createReporter } from '../pipeline/reporter.ts';
+import type { ContentPlatform } from '../platform/content.ts';
+import { pickLanguage } from '../ui/words.ts';
+import { createClipboardWriter } from './clipboard.copy/put-text.ts';
+import { installCopySensor } from './clipboard.copy/sensor.ts';
+import { installPasteSensor } from './clipboard.paste/sensor.ts';
+import { createMisuseCounter } from './network.request/misuse-counter.ts';
+import { installAskSensor } from './network.request/sensor.ts';
+import { readPageHost } from './page-host.ts';
+import type { SensorDeps } from './sensor.ts';
+import { createHeldSet } from './upload.file/held-set.ts';
+import { createFileJudge } from './upload.file/judge-files.ts';
+import { createFileMask } from './upload.file/mask-file.ts';
+import { installUploadSensor } from './upload.file/sensor.ts';
+
+/** 32 random bytes as base64url. */
+function randomKey(): string {
+  const bytes = crypto.getRandomValues(new Uint8Array(32));
+  return btoa(String.fromCharCode(...bytes))
+    .replaceAll('+', '-')
+    .replaceAll('/', '_')
+    .replace(/=+$/u, '');
+}
+
+const now = (): number => Date.now();
+const redact = (text: string, inspection: Inspection): string =>
+  redactText(text, inspection.detections);
+
+/** Composition root of a content script. Listeners are in place when it returns. */
+export function installSensors(
+  window: Window & typeof globalThis,
+  platform: ContentPlatform,
+): void {
+  let state: EndpointState | null = null;
+  const engine = createEngine({ detectors: DETECTORS });
+  const schedule = (task: () => void, delayMs: number) => void window.setTimeout(task, delayMs);
+  const pageHost = readPageHost(window.location, window.origin);
+
+  const inspector = createInspector({
+    engine,
+    state: () => state,
+    now,
+    newId: uuidv7,
+    interimKey: { id: 'unconfigured', key: randomKey() },
+  });
+  const reporter = createReporter({ spool: platform.spool, record: platform.record, schedule });
+  const redactFree = (text: string) => redactText(text, engine.scan(text).detections);
+
+  // Order matters: what is registered first on window hears first (see put-text and notice-board).
+  const clipboard = createClipboardWriter(window);
+  const notices = createNoticeBoard({
+    window,
+    language: pickLanguage(platform.language()),
+    isTop: window === window.top,
+    now,
+    relay: platform.relayNotice,
+  });
+  const enforcer = createEnforcer({
+    reporter,
+    notices,
+    passes: createPasses(now),
+    digestKeyId: inspector.digestKeyId,
+    redact: redactFree,
+  });
+  const deps: SensorDeps = {
+    window,
+    inspector,
+    enforcer,
+    pageHost,
+    isInCharge: platform.isInCharge,
+    ownEvents: new WeakSet(),
+  };
+
+  installAskSensor({
+    ...deps,
+    redact,
+    copyMasked: clipboard.put,
+    isUserActive: () => window.navigator.userActivation?.isActive ?? false,
+    onMisuse: createMisuseCounter({
+      host: pageHost,
+      now,
+      newId: uuidv7,
+      report: reporter.report,
+      schedule,
+    }),
+  });
+  installCopySensor({
+    ...deps,
+    redact,
+    putOnClipboard: clipboard.put,
+    isOwnCopy: clipboard.isBusy,
+  });
+  installUploadSensor({
+    ...deps,
+    judgeAndRelease: createHeldSet({
+      enforcer,
+      judge: createFileJudge({ inspector, pageHost, readText, redact: redactFree }),
+      maskFile: createFileMask(window, redactFree),
+    }),
+  });
+  installPasteSensor({ ...deps, redact });
+
+  platform.watchState((next) => {
+    state = next;
+  });
+  if (window === window.top) platform.onNotice((content) => notices.show(content, {}, false));
+}

@@ -1,0 +1,69 @@
+import { guardBridgeAsk, guardBridgeMisuse } from '@kedun/shared/contracts/bridge-guard';
+import type { BridgeAnswer, BridgeAsk } from '@kedun/shared/contracts/bridge-message';
+
+import { BRIDGE_EVENTS } from '../../page-hooks/bridge-names.ts';
+
+export interface BridgeEndDeps {
+  readonly window: Window & typeof globalThis;
+  /**
+   * Judges an ask. Must not touch the DOM before it returns: page code that ran inside (custom elements, focus
+   * handlers) could find the channel through `window.event`.
+   */
+  readonly answer: (ask: BridgeAsk) => BridgeAnswer;
+  readonly onMisuse: (count: number) => void;
+  /** False once a newer version of the extension took over: handshakes are meant for its script. */
+  readonly isInCharge: () => boolean;
+}
+
+const parse = (text: unknown): unknown => {
+  if (typeof text !== 'string') return null;
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+};
+
+/**
+ * The content script's end of the private channel (the page's end: page-hooks/bridge). Binds to the first node it
+ * is handed, once; every later HELLO is misuse (later READY events are counted by the hooks).
+ */
+export function createBridgeEnd(deps: BridgeEndDeps): void {
+  const { window } = deps;
+  let bound = false;
+
+  const bind = (node: EventTarget) => {
+    bound = true;
+    node.addEventListener(BRIDGE_EVENTS.ask, (event) => {
+      const ask = guardBridgeAsk(parse((event as CustomEvent<unknown>).detail));
+      if (!ask) {
+        deps.onMisuse(1);
+        return;
+      }
+      const detail = JSON.stringify(deps.answer(ask));
+      node.dispatchEvent(new window.CustomEvent(BRIDGE_EVENTS.answer, { detail }));
+    });
+    node.addEventListener(BRIDGE_EVENTS.misuse, (event) => {
+      const misuse = guardBridgeMisuse(parse((event as CustomEvent<unknown>).detail));
+      deps.onMisuse(misuse?.count ?? 1);
+    });
+    node.dispatchEvent(new window.Event(BRIDGE_EVENTS.bound));
+  };
+
+  window.addEventListener(
+    BRIDGE_EVENTS.hello,
+    (event) => {
+      if (!deps.isInCharge()) return;
+      event.stopImmediatePropagation();
+      const node = event instanceof window.MouseEvent ? event.relatedTarget : null;
+      if (!bound && node) {
+        bind(node);
+        return;
+      }
+      node?.dispatchEvent(new window.Event(BRIDGE_EVENTS.taken));
+      deps.onMisuse(1);
+    },
+    true,
+  );
+  if (!bound) window.dispatchEvent(new window.Event(BRIDGE_EVENTS.ready));
+}

@@ -1,0 +1,22 @@
+import type { Inspector } from '../pipeline/inspector.ts';
+import type { Enforcer } from '../enforcement/enforcer.ts';
+
+/** What every sensor is handed. */
+export interface SensorDeps {
+  readonly window: Window & typeof globalThis;
+  readonly inspector: Inspector;
+  readonly enforcer: Enforcer;
+  readonly pageHost: string;
+  /** False once the extension was updated or removed under this script: a newer one is in charge. */
+  readonly isInCharge: () => boolean;
+  /** Events made by sensors themselves: not to be judged again. */
+  readonly ownEvents: WeakSet<Event>;
+}
+
+/** One channel; one folder each. Returns nothing: listeners live as long as the page. */
+export type Sensor = (deps: SensorDeps) => void;
+
+/** Bytes a text takes as UTF-8. */
+export function textSize(text: string): number {
+  return new TextEncoder().encode(text).length;
+}

@@ -1,0 +1,45 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+
+import { formatMasked, formatMaskedShort } from './format-masked.ts';
+
+it.each([
+  ['138****5678', '138 •••• 5678'],
+  ['138 •••• 5678', '138 •••• 5678'],
+  ['138••••5678', '138 •••• 5678'],
+  ['110105********002X', '110105 •••••••• 002X'],
+  ['622202*********0128', '622202 ••••••••• 0128'],
+  ['6222 •••• •••• 0128', '6222 •••• •••• 0128'],
+  ['z***@example.com', 'z•••@example.com'],
+  ['王*', '王•'],
+  ['京A***12', '京A•••12'],
+  ['••••', '••••'],
+  ['', ''],
+])('writes %s as %s', (masked, shown) => {
+  expect(formatMasked(masked)).toBe(shown);
+});
+
+const bare = (text: string): string => text.replaceAll(/\s/g, '');
+
+it('shows the same characters and no others, and does nothing twice', () => {
+  fc.assert(
+    fc.property(
+      fc.string({
+        unit: fc.constantFrom('0', '1', '9', 'X', '•', '*', '@', '.', '王', ' ', '-', 'a'),
+      }),
+      (masked) => {
+        const shown = formatMasked(masked);
+        expect(bare(shown)).toBe(bare(masked).replaceAll('*', '•'));
+        expect(formatMasked(shown)).toBe(shown);
+      },
+    ),
+  );
+});
+
+it.each([
+  ['110105********002X', '110105 •••• 002X'],
+  ['138****5678', '138 •••• 5678'],
+  ['王•', '王•'],
+])('shortens %s to %s', (masked, shown) => {
+  expect(formatMaskedShort(masked)).toBe(shown);
+});

@@ -1,0 +1,7 @@
+import { BellOutlined, LaptopOutlined } from '@ant-design/icons';
+
+/** Pages in the rail and in the bottom bar, in order. */
+export const NAV_ITEMS = [
+  { to: '/alerts', label: 'nav/alerts', icon: <BellOutlined /> },
+  { to: '/endpoints', label: 'nav/endpoints', icon: <LaptopOutlined /> },
+] as const;

@@ -1,0 +1,2 @@
+/** Milliseconds since the epoch. Handed in, so that tests can move time. */
+export type Clock = () => number;

@@ -1,0 +1,32 @@
+import { describe, expect, it } from 'vitest';
+
+import { readConfig } from './config.ts';
+
+describe('configuration', () => {
+  it('has a default for everything', () => {
+    const read = readConfig({});
+    expect(read).toMatchObject({
+      ok: true,
+      config: { host: '127.0.0.1', port: 8710, organisation: 'demo', publicUrl: null },
+    });
+  });
+
+  it('keeps only the origin of the public address', () => {
+    const read = readConfig({ KEDUN_PUBLIC_URL: 'https://kedun.corp.example/' });
+    expect(read).toMatchObject({ ok: true, config: { publicUrl: 'https://kedun.corp.example' } });
+  });
+
+  it.each([
+    ['KEDUN_PORT', '70000'],
+    ['KEDUN_PORT', 'http'],
+    ['KEDUN_ORGANISATION', 'Not A Slug'],
+    ['KEDUN_PUBLIC_URL', 'ftp://x'],
+    ['KEDUN_BOOTSTRAP_PASSWORD', 'short'],
+    ['KEDUN_LOG_LEVEL', 'loud'],
+  ])('names %s when it is wrong, and not what it held', (name, value) => {
+    const read = readConfig({ [name]: value });
+    if (read.ok) throw new Error('accepted');
+    expect(read.problems.join()).toContain(name);
+    expect(read.problems.join()).not.toContain(value);
+  });
+});

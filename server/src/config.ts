@@ -1,0 +1,95 @@
+import path from 'node:path';
+
+import { slugSchema } from '@kedun/shared/contracts/primitives';
+import { z } from 'zod';
+
+const repositoryRoot = path.resolve(import.meta.dirname, '../..');
+
+const absolutePath = z
+  .string()
+  .min(1)
+  .max(4096)
+  .transform((value) => path.resolve(value));
+
+/** A URL of scheme, host and port only: paths are added to it. */
+const originSchema = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
+
+const environmentSchema = z.object({
+  KEDUN_HOST: z.string().min(1).max(253).default('127.0.0.1'),
+  /** 0 = any free port. */
+  KEDUN_PORT: z.coerce.number().int().min(0).max(65_535).default(8710),
+  KEDUN_DATA_DIR: absolutePath.default(path.resolve('.kedun/server')),
+  KEDUN_ORGANISATION: slugSchema.default('demo'),
+  KEDUN_ORGANISATION_NAME: z.string().min(1).max(128).optional(),
+  /** As endpoints and browsers reach the server; `https:` turns Secure cookies and HSTS on. */
+  KEDUN_PUBLIC_URL: originSchema.optional(),
+  KEDUN_BOOTSTRAP_ACCOUNT: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9._-]{0,63}$/)
+    .default('admin'),
+  KEDUN_BOOTSTRAP_PASSWORD: z.string().min(8).max(1024).optional(),
+  KEDUN_EXTENSION_DIR: absolutePath.default(
+    path.join(repositoryRoot, 'extension/.output/chrome-mv3'),
+  ),
+  KEDUN_CONSOLE_DIR: absolutePath.default(path.join(repositoryRoot, 'server/console/dist')),
+  KEDUN_LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
+    .default('info'),
+  /** Requests per minute and address on endpoint routes; offices share addresses, so not too low. */
+  KEDUN_ENDPOINT_REQUESTS_PER_MINUTE: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100_000_000)
+    .default(12_000),
+});
+
+export interface Config {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly organisation: string;
+  readonly organisationName: string;
+  readonly publicUrl: string | null;
+  readonly bootstrap: { readonly account: string; readonly password: string | null };
+  readonly extensionDir: string;
+  readonly consoleDir: string;
+  readonly logLevel: string;
+  readonly endpointRequestsPerMinute: number;
+}
+
+export type ConfigResult =
+  | { readonly ok: true; readonly config: Config }
+  | { readonly ok: false; readonly problems: readonly string[] };
+
+/** Reads the environment. Problems name the variable and what is wrong, never its value. */
+export function readConfig(
+  environment: Readonly<Record<string, string | undefined>>,
+): ConfigResult {
+  const parsed = environmentSchema.safeParse(environment);
+  if (!parsed.success)
+    return {
+      ok: false,
+      problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`),
+    };
+  const env = parsed.data;
+  return {
+    ok: true,
+    config: {
+      host: env.KEDUN_HOST,
+      port: env.KEDUN_PORT,
+      dataDir: env.KEDUN_DATA_DIR,
+      organisation: env.KEDUN_ORGANISATION,
+      organisationName: env.KEDUN_ORGANISATION_NAME ?? env.KEDUN_ORGANISATION,
+      publicUrl: env.KEDUN_PUBLIC_URL ?? null,
+      bootstrap: {
+        account: env.KEDUN_BOOTSTRAP_ACCOUNT,
+        password: env.KEDUN_BOOTSTRAP_PASSWORD ?? null,
+      },
+      extensionDir: env.KEDUN_EXTENSION_DIR,
+      consoleDir: env.KEDUN_CONSOLE_DIR,
+      logLevel: env.KEDUN_LOG_LEVEL,
+      endpointRequestsPerMinute: env.KEDUN_ENDPOINT_REQUESTS_PER_MINUTE,
+    },
+  };
+}

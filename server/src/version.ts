@@ -1,0 +1,4 @@
+import packageFile from '../package.json' with { type: 'json' };
+
+/** Version of the server package. */
+export const SERVER_VERSION: string = packageFile.version;
