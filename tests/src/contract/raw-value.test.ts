@@ -10,14 +10,14 @@ const SECRET = '13800138000';
 /** Every way a value usually ends up in a log, an error or an event. */
 const WAYS: readonly (readonly [string, (value: RawValue) => string])[] = [
   ['JSON.stringify', (value) => JSON.stringify({ value, list: [value] })],
-  ['template string', (value) => `${value as unknown as string}`],
+  ['template string', (value) => `value ${value as unknown as string}`],
   ['concatenation', (value) => 'value ' + (value as unknown as string)],
   ['String()', (value) => String(value)],
   ['inspect', (value) => inspect({ value }, { depth: 9, showHidden: true })],
   ['format %s %o %j', (value) => format('%s %o %j', value, value, value)],
   ['error message', (value) => new Error(`no: ${value as unknown as string}`).stack ?? ''],
   ['error cause', (value) => inspect(new Error('no', { cause: value }))],
-  ['spread', (value) => JSON.stringify({ ...value })],
+  ['spread', (value) => JSON.stringify(Object.assign({}, value))],
   ['keys and entries', (value) => JSON.stringify([Object.keys(value), Object.entries(value)])],
   ['structured clone', (value) => inspect(structuredClone(value))],
 ];
