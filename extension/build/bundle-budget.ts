@@ -1,9 +1,12 @@
 import type { Plugin } from 'vite';
 
-/** Minified bytes of what is injected into pages; the build fails above. */
+/**
+ * Minified bytes of what is injected into pages; the build fails above. Half of the sensors is the detection engine,
+ * which grows with its detectors.
+ */
 const BUDGETS: Readonly<Record<string, number>> = {
   'page-hooks.js': 20_000,
-  'sensors.js': 80_000,
+  'sensors.js': 100_000,
 };
 
 /** Fails the build when an injected script grows too large or carries the schema library; prints its size. */

@@ -66,9 +66,10 @@ it('warn: going on resumes the act and reports the reason without identifiers', 
   });
 });
 
+const warn = () => makeInspection({ action: 'warn' });
+
 it('warn without resume: the reason lets the next try of the same content pass, for a while', () => {
   const at = setUp();
-  const warn = () => makeInspection({ action: 'warn' });
   expect(at.enforcer.settle(warn(), options).step).toBe('hold');
   at.notices[0]?.goOn?.('needed');
   expect(at.enforcer.settle(warn(), options).step).toBe('release');

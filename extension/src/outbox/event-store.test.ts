@@ -1,8 +1,9 @@
-import 'fake-indexeddb/auto';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 
 import { makeEvents, makeViolation } from '../testing/events.ts';
 import { createEventStore, openKedunDatabase } from './event-store.ts';
+
+beforeAll(() => import('fake-indexeddb/auto'));
 
 let databases = 0;
 async function open(maxEvents = 100) {

@@ -1,11 +1,12 @@
-import 'fake-indexeddb/auto';
 import type { EndpointEvent } from '@kedun/shared/contracts/endpoint-event';
-import { expect, it } from 'vitest';
+import { beforeAll, expect, it } from 'vitest';
 
 import { makeEvents } from '../testing/events.ts';
 import type { ReportResult } from '../transport/uplink.ts';
 import { createEventStore, openKedunDatabase } from './event-store.ts';
 import { createSender } from './sender.ts';
+
+beforeAll(() => import('fake-indexeddb/auto'));
 
 let databases = 0;
 async function setUp(report: (events: readonly EndpointEvent[]) => Promise<ReportResult>) {

@@ -13,9 +13,6 @@ export interface SensorDeps {
   readonly ownEvents: WeakSet<Event>;
 }
 
-/** One channel; one folder each. Returns nothing: listeners live as long as the page. */
-export type Sensor = (deps: SensorDeps) => void;
-
 /** Bytes a text takes as UTF-8. */
 export function textSize(text: string): number {
   return new TextEncoder().encode(text).length;

@@ -1,4 +1,3 @@
-import 'fake-indexeddb/auto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair } from 'jose';
 import { beforeAll, expect, it } from 'vitest';
 
@@ -17,6 +16,8 @@ beforeAll(async () => {
   policyKey = { kty: 'OKP', crv: 'Ed25519', x: jwk.x ?? '' };
   token = `${'s'.repeat(43)}.${await calculateJwkThumbprint(jwk)}`;
 });
+
+beforeAll(() => import('fake-indexeddb/auto'));
 
 let databases = 0;
 async function setUp(answer: (call: ServerCall) => ServerAnswer) {

@@ -6,15 +6,17 @@ import { createNativeUplink, type NativePort } from './native-uplink.ts';
 
 type Handler = (request: NativeRequest) => NativeResponse | null;
 
+const nothing = (): void => undefined;
+
 /** An agent in memory; null = it says nothing. */
 function createFakeAgent(handle: Handler) {
   let connects = 0;
-  let close = (): void => undefined;
-  let push = (_message: unknown): void => undefined;
+  let close = nothing;
+  let push: (message: unknown) => void = nothing;
   const connect = (): NativePort => {
     connects += 1;
-    let receive = (_message: unknown): void => undefined;
-    let closed = (): void => undefined;
+    let receive: (message: unknown) => void = nothing;
+    let closed = nothing;
     close = () => closed();
     push = (message) => receive(message);
     return {
