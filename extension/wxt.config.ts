@@ -13,6 +13,7 @@ export default defineConfig({
   srcDir: 'src',
   publicDir: 'public',
   imports: false,
+  modules: ['@wxt-dev/webextension-polyfill'],
   manifestVersion: 3,
   vite: () => ({ plugins: [bundleBudget()], build: { minify: true } }),
   manifest: ({ browser }) => ({

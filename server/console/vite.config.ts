@@ -1,3 +1,7 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { gzipSync } from 'node:zlib';
+
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -13,26 +17,22 @@ function tokensInPage(): Plugin {
 
 const COMPRESSED = /\.(js|css|svg|html)$/;
 
-async function gzip(source: string | Uint8Array<ArrayBuffer>): Promise<Uint8Array> {
-  const stream = new Blob([source]).stream().pipeThrough(new CompressionStream('gzip'));
-  return new Uint8Array(await new Response(stream).arrayBuffer());
-}
-
-/** Lays a `.gz` beside every text file, for a server that sends files as they are. */
+/**
+ * Lays a `.gz` beside every text file, for a server that sends files as they are. From the files as written: Vite
+ * still fills in placeholders after other plugins have seen the bundle.
+ */
 function compressedTwins(): Plugin {
   return {
     name: 'kedun-gzip',
-    enforce: 'post',
-    async generateBundle(_options, bundle) {
-      for (const [fileName, file] of Object.entries(bundle)) {
-        if (!COMPRESSED.test(fileName)) continue;
-        const source = file.type === 'chunk' ? file.code : file.source;
-        this.emitFile({
-          type: 'asset',
-          fileName: `${fileName}.gz`,
-          source: await gzip(typeof source === 'string' ? source : new Uint8Array(source)),
-        });
-      }
+    apply: 'build',
+    async writeBundle({ dir = 'dist' }, bundle) {
+      const names = Object.keys(bundle).filter((name) => COMPRESSED.test(name));
+      await Promise.all(
+        names.map(async (name) => {
+          const file = path.join(dir, name);
+          await writeFile(`${file}.gz`, gzipSync(await readFile(file), { level: 9 }));
+        }),
+      );
     },
   };
 }
