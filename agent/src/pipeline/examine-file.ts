@@ -142,6 +142,7 @@ export function createFileExaminer(deps: FileExaminerDeps): FileExaminer {
     const outcome = ready ? await deps.quarantine.carryOut(request) : 'quarantine-full';
     if (outcome === 'changed' && !task.lastTry) {
       deps.outbox.discard(act.id);
+      await deps.quarantine.abandon(act.id);
       return 'again';
     }
     const enforcement = enforcementOf(outcome);
@@ -152,6 +153,7 @@ export function createFileExaminer(deps: FileExaminerDeps): FileExaminer {
     );
     if (outcome === 'kept')
       tell(inspection, 'quarantine', task.origin === 'written' ? file.facts.ownerId : null);
+    else await deps.quarantine.abandon(act.id);
     return 'done';
   }
 

@@ -30,9 +30,9 @@ export function noteText(inspection: Inspection, fileName: string | null): strin
   const name = fileName ?? '—';
   const clause = reason ? `${reason.clause.pack} ${reason.clause.clause}` : '—';
   const zh = [
-    '客盾:本文件含有客户信息,已被移入隔离区,没有删除。',
+    '客盾：本文件含有客户信息，已被移入隔离区，没有删除。',
     `文件:${name}`,
-    ...(values.length > 0 ? [`发现:${findings.length} 处(${shown}${more})`] : ['内容无法检查。']),
+    ...(values.length > 0 ? [`发现:${findings.length} 处（${shown}${more}）`] : ['内容无法检查。']),
     ...(reason ? [`依据:${clause} ${reason.clauseTitle.zh}`, reason.message.zh] : []),
     `应当怎么做:${reason?.alternative.zh ?? '请联系信息安全部门。'}`,
   ];
@@ -54,8 +54,8 @@ export function noticeFor(inspection: Inspection, plan: 'quarantine' | 'leave'):
   const count = inspection.findings.length;
   const title =
     plan === 'quarantine'
-      ? '客盾:文件已隔离 / Kedun: file quarantined'
-      : '客盾:请注意 / Kedun: please note';
+      ? '客盾：文件已隔离 / Kedun: file quarantined'
+      : '客盾：请注意 / Kedun: please note';
   const lines = [
     `${maskedValues(inspection).slice(0, 3).join('  ')}${count > 3 ? ` (${count})` : ''}`,
     ...(reason

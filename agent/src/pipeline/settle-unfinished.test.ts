@@ -33,14 +33,17 @@ async function leaveBehind(root: string, state: QuarantineMeta['state'], isFileT
   return { ...t, record, file, mountPoint };
 }
 
-it('killed after the file was taken away: told as quarantined', async () => {
-  await using folder = await temporaryFolder();
-  const t = await leaveBehind(folder.path, 'copied', false);
-  await settleUnfinished(t);
-  expect(t.events()).toMatchObject([
-    { id: t.record.id, enforcement: { outcome: 'quarantined', detail: 'file-quarantined' } },
-  ]);
-});
+it.each(['copied', 'kept'] as const)(
+  'killed after the file was taken away (%s): told as quarantined',
+  async (state) => {
+    await using folder = await temporaryFolder();
+    const t = await leaveBehind(folder.path, state, false);
+    await settleUnfinished(t);
+    expect(t.events()).toMatchObject([
+      { id: t.record.id, enforcement: { outcome: 'quarantined', detail: 'file-quarantined' } },
+    ]);
+  },
+);
 
 it.each(['begun', 'copied'] as const)(
   'killed when it was %s and the file is there: the same act goes on',

@@ -10,21 +10,25 @@ export interface UnfinishedActs {
 }
 
 /**
- * After a kill: an enforcement that turns out done is told as done; one whose file is still there goes on
- * under the same id when the file is examined again, so that one act stays one violation.
+ * After a kill, for every record still held: an enforcement that turns out done is told as done; one whose
+ * file is still there goes on under the same id when the file is examined again, so that one act stays one
+ * violation.
  */
 export async function settleUnfinished(deps: {
-  quarantine: Pick<Quarantine, 'unfinished'>;
+  quarantine: Pick<Quarantine, 'whatBecameOf'>;
   outbox: Pick<Outbox, 'held' | 'release'>;
 }): Promise<UnfinishedActs> {
   const { quarantine, outbox } = deps;
-  const held = new Map(outbox.held().map((event) => [event.id, event]));
+  const open = new Set<string>();
   const resumable = new Map<string, string>();
-  for (const { violationId, path, found } of await quarantine.unfinished()) {
-    const event = held.get(violationId);
-    if (found === 'open') resumable.set(path, violationId);
-    else if (found === 'kept' && event?.kind === 'violation')
+  for (const event of outbox.held()) {
+    const begun = await quarantine.whatBecameOf(event.id);
+    if (begun?.found === 'kept' && event.kind === 'violation') {
       outbox.release({ ...event, enforcement: enforcementOf('kept') });
+    } else {
+      open.add(event.id);
+      if (begun) resumable.set(begun.path, event.id);
+    }
   }
   return {
     resume(path) {
@@ -34,7 +38,7 @@ export async function settleUnfinished(deps: {
     },
     release() {
       resumable.clear();
-      for (const event of outbox.held()) if (held.has(event.id)) outbox.release(event);
+      for (const event of outbox.held()) if (open.has(event.id)) outbox.release(event);
     },
   };
 }

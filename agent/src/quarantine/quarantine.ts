@@ -37,9 +37,7 @@ export type QuarantineOutcome =
   | 'file-gone'
   | 'volume-read-only'
   | 'quarantine-full'
-  | 'io-error'
-  /** The copy is safe here; what became of the original is not known. */
-  | 'erase-failed';
+  | 'io-error';
 
 export interface QuarantineRequest {
   readonly violationId: string;
@@ -50,11 +48,10 @@ export interface QuarantineRequest {
   readonly noteText: string;
 }
 
-/** An enforcement that a killed agent did not finish. */
-export interface Unfinished {
-  readonly violationId: string;
+/** What became of an enforcement that a killed agent had begun. */
+export interface BegunEnforcement {
   readonly path: string;
-  /** `kept` = it turned out done; `open` = the file is there still; `unknown` = the volume is not there to look. */
+  /** `kept` = it was carried out; `open` = the file is there still; `unknown` = the volume is not there to look. */
   readonly found: 'kept' | 'open' | 'unknown';
 }
 
@@ -65,7 +62,10 @@ export interface Quarantine {
   carryOut(request: QuarantineRequest): Promise<QuarantineOutcome>;
   /** True for a note this agent left. */
   isOwnNote(text: string): Promise<boolean>;
-  unfinished(): Promise<readonly Unfinished[]>;
+  /** Takes back what was begun, when nothing was taken away. After the outcome is on record, not before. */
+  abandon(violationId: string): Promise<void>;
+  /** Null when nothing was begun under this id. */
+  whatBecameOf(violationId: string): Promise<BegunEnforcement | null>;
   list(): Promise<readonly QuarantineMeta[]>;
 }
 
@@ -116,7 +116,8 @@ export async function recordAction(
   });
 }
 
-async function lookFor(meta: QuarantineMeta): Promise<Unfinished['found']> {
+async function lookFor(meta: QuarantineMeta): Promise<BegunEnforcement['found']> {
+  if (meta.state === 'kept' || meta.state === 'restored') return 'kept';
   const folder = await stat(path.dirname(meta.originalPath), { bigint: true }).catch(() => null);
   if (folder?.dev.toString() !== meta.device) return 'unknown';
   const original = await lstat(meta.originalPath).catch(() => null);
@@ -143,10 +144,6 @@ export function createQuarantine(deps: QuarantineDeps): Quarantine {
     noteDigest: digestOf(request.noteText),
   });
 
-  async function abandon(id: string): Promise<void> {
-    await rm(entryPaths(directory, id).folder, { recursive: true, force: true });
-  }
-
   async function copyAndErase(request: QuarantineRequest): Promise<QuarantineOutcome> {
     const { violationId, file } = request;
     const copied = await file.copyTo(entryPaths(directory, violationId).content);
@@ -156,7 +153,6 @@ export function createQuarantine(deps: QuarantineDeps): Quarantine {
     await writeEntry(directory, metaOf(request, 'copied'));
     const erased = await file.erase();
     if (erased === 'gone') return 'file-gone';
-    if (erased === 'io-error') return 'erase-failed';
     if (erased !== 'erased') return erased;
     await writeEntry(directory, metaOf(request, 'kept'));
     if ((await file.leaveBeside(request.noteName, request.noteText)) === 'not-written')
@@ -180,32 +176,31 @@ export function createQuarantine(deps: QuarantineDeps): Quarantine {
       }
     },
     async carryOut(request) {
-      let outcome: QuarantineOutcome;
       try {
-        outcome = await copyAndErase(request);
+        return await copyAndErase(request);
       } catch (error) {
         logger.error({ code: errorCode(error) }, 'quarantine failed');
-        outcome = errorCode(error) === 'ENOSPC' ? 'quarantine-full' : 'io-error';
+        return errorCode(error) === 'ENOSPC' ? 'quarantine-full' : 'io-error';
       }
-      // Nothing was taken away, so nothing is kept.
-      if (outcome !== 'kept' && outcome !== 'erase-failed')
-        await abandon(request.violationId).catch(() => undefined);
-      return outcome;
+    },
+    async abandon(violationId) {
+      const { folder } = entryPaths(directory, violationId);
+      await rm(folder, { recursive: true, force: true }).catch((error: unknown) => {
+        logger.warn({ code: errorCode(error) }, 'quarantine entry could not be removed');
+      });
     },
     async isOwnNote(text) {
       const id = NOTE_REFERENCE.exec(text)?.[1];
       if (id === undefined) return false;
       return (await readEntry(directory, id))?.noteDigest === digestOf(text);
     },
-    async unfinished() {
-      const open = (await list()).filter(({ state }) => state === 'begun' || state === 'copied');
-      return Promise.all(
-        open.map(async (meta) => {
-          const found = await lookFor(meta);
-          if (found === 'kept') await writeEntry(directory, { ...meta, state: 'kept' });
-          return { violationId: meta.violationId, path: meta.originalPath, found };
-        }),
-      );
+    async whatBecameOf(violationId) {
+      const meta = await readEntry(directory, violationId);
+      if (!meta) return null;
+      const found = await lookFor(meta);
+      if (found === 'kept' && meta.state === 'copied')
+        await writeEntry(directory, { ...meta, state: 'kept' });
+      return { path: meta.originalPath, found };
     },
   };
 }

@@ -9,6 +9,7 @@ import fastifyPlugin from 'fastify-plugin';
 import type { Clock } from '../clock.ts';
 import type { Store } from '../store/store.ts';
 import { CodedError } from './coded-error.ts';
+import { discardBody } from './discard-body.ts';
 
 export interface ErrorAnswersDeps {
   readonly clock: Clock;
@@ -130,9 +131,10 @@ export function answerError(
 export const errorAnswersPlugin = fastifyPlugin(
   async (app: FastifyInstance, deps: ErrorAnswersDeps) => {
     app.decorateReply('errorCode', null);
-    app.setErrorHandler((error: FastifyError | CodedError, request, reply) =>
-      answerError(error, request, reply, deps),
-    );
+    app.setErrorHandler(async (error: FastifyError | CodedError, request, reply) => {
+      if (classify(error, deps) === 'request.too-large') await discardBody(request.raw);
+      return answerError(error, request, reply, deps);
+    });
   },
   { name: 'kedun-error-answers' },
 );

@@ -19,7 +19,7 @@ export const ERRORS = {
   'request.invalid': {
     status: 422,
     retryable: false,
-    zh: '请求中有字段不符合要求,见 fields 中的说明。',
+    zh: '请求中有字段不符合要求，见 fields 中的说明。',
     en: 'A field of the request is not as required; see fields.',
   },
   'request.too-large': {
@@ -37,13 +37,13 @@ export const ERRORS = {
   'request.rate-limited': {
     status: 429,
     retryable: true,
-    zh: '请求过于频繁,请稍后再试。',
+    zh: '请求过于频繁，请稍后再试。',
     en: 'Too many requests. Try again a little later.',
   },
   'request.foreign-origin': {
     status: 403,
     retryable: false,
-    zh: '请求来自其他网站,已拒绝。请从控制台发起。',
+    zh: '请求来自其他网站，已拒绝。请从控制台发起。',
     en: 'The request comes from another site and was refused. Start it from the console.',
   },
   'route.not-found': {
@@ -55,7 +55,7 @@ export const ERRORS = {
   'resource.not-found': {
     status: 404,
     retryable: false,
-    zh: '没有找到,或您无权查看。',
+    zh: '没有找到，或您无权查看。',
     en: 'Not found, or not yours to see.',
   },
   'session.missing': {
@@ -73,7 +73,7 @@ export const ERRORS = {
   'session.locked': {
     status: 429,
     retryable: true,
-    zh: '失败次数过多,账号暂时锁定。请稍后再试。',
+    zh: '失败次数过多，账号暂时锁定。请稍后再试。',
     en: 'Too many failed attempts: the account is locked for a while. Try later.',
   },
   'endpoint.proof-missing': {
@@ -85,7 +85,7 @@ export const ERRORS = {
   'endpoint.proof-invalid': {
     status: 401,
     retryable: false,
-    zh: '终端身份证明无效:签名、路径或正文不符。',
+    zh: '终端身份证明无效：签名、路径或正文不符。',
     en: 'The endpoint proof is not valid: signature, path or body do not match.',
   },
   'endpoint.proof-expired': {
@@ -97,7 +97,7 @@ export const ERRORS = {
   'endpoint.proof-replayed': {
     status: 401,
     retryable: false,
-    zh: '该身份证明已使用过,重放已拒绝。',
+    zh: '该身份证明已使用过，重放已拒绝。',
     en: 'This proof was used before; the replay is refused.',
   },
   'endpoint.unknown': {
@@ -127,7 +127,7 @@ export const ERRORS = {
   'policy.invalid': {
     status: 422,
     retryable: false,
-    zh: '策略包不符合要求,见 fields 中的说明。未作任何更改。',
+    zh: '策略包不符合要求，见 fields 中的说明。未作任何更改。',
     en: 'The policy bundle is not as required; see fields. Nothing was changed.',
   },
   'policy.version-not-newer': {
@@ -139,7 +139,7 @@ export const ERRORS = {
   'event.invalid': {
     status: 422,
     retryable: false,
-    zh: '事件不符合约定,未入库。',
+    zh: '事件不符合约定，未入库。',
     en: 'The event does not keep the contract and was not stored.',
   },
   'event.foreign-id': {
@@ -163,7 +163,7 @@ export const ERRORS = {
   'storage.unavailable': {
     status: 503,
     retryable: true,
-    zh: '存储暂不可用,事件仍保留在终端,稍后重发。',
+    zh: '存储暂不可用，事件仍保留在终端，稍后重发。',
     en: 'Storage is unavailable; events stay at the endpoint and are sent again later.',
   },
   'server.internal': {

@@ -131,8 +131,8 @@ export function createColumnReader(
       const breaks = breaksOf(lines);
       if (!breaks) return null;
       let column = 0;
-      while ((breaks[column] ?? Infinity) < start) column++;
-      if ((breaks[column] ?? Infinity) < end) return null;
+      while ((breaks[column] ?? Infinity) < start - lines.start) column++;
+      if ((breaks[column] ?? Infinity) < end - lines.start) return null;
       const words = header?.columns[column] ?? [];
       let hint: ContextPart | null = null;
       for (const term of words.toReversed()) {

@@ -1,24 +1,10 @@
 import type { Candidate, CandidateForm, Neighbour } from './candidate.ts';
 import { CHAR_CLASS, type CharTable, DIGIT_LIMIT, digitOfClass } from './char-table.ts';
-import { type DigitGroups, GAP } from './digit-groups.ts';
+import type { DigitGroups } from './digit-groups.ts';
 import type { DigitPlan, PlannedWant } from './digit-plan.ts';
+import { innerGap, isListGap, runPoints, shapedPoints } from './form-points.ts';
 import { readDigits, startAfterDigits } from './read-digits.ts';
 import type { GroupsHandler } from './scan.ts';
-
-/** Points of a form. A usual grouping or none says nothing; the others look less like a number somebody wrote. */
-const FORM_POINTS = {
-  irregular: -0.3,
-  /** `138-0013 8000`: nobody changes the separator inside one number, except to hide it. */
-  mixedGaps: -0.05,
-  /** A comma, a cell or a line break separates numbers; it rarely stands inside one. */
-  listGaps: -0.15,
-  /** The grouping goes on before or behind: a row of a table, not a number. */
-  insideRow: -0.4,
-} as const;
-
-function isListGap(gap: number): boolean {
-  return gap === CHAR_CLASS.COMMA || gap === CHAR_CLASS.CELL || gap === CHAR_CLASS.NEWLINE;
-}
 
 /** Makes the handler that turns groups of digits into candidates of the detectors that want such groups. */
 export function createCandidateFinder(
@@ -201,35 +187,4 @@ class CandidateFinder {
 
 function neighbour(gap: number, digits: number): Neighbour {
   return { gap, digits };
-}
-
-function innerGap(groups: DigitGroups, first: number, last: number): number {
-  if (first === last) return GAP.NONE;
-  return groups.isUniform(first, last) ? groups.gap(first + 1) : GAP.MIXED;
-}
-
-function shapedPoints(groups: DigitGroups, first: number, last: number, prefixed: boolean): number {
-  if (first === last) return 0;
-  const gap = innerGap(groups, first, last);
-  const goesOnBefore = first > 0 && !prefixed && groups.gap(first) === gap;
-  const goesOnBehind = last + 1 < groups.count && groups.gap(last + 1) === gap;
-  let points: number = goesOnBefore || goesOnBehind ? FORM_POINTS.insideRow : 0;
-  if (gap === GAP.MIXED) points += FORM_POINTS.mixedGaps;
-  if (isListGap(gap)) points += FORM_POINTS.listGaps;
-  return points;
-}
-
-function runPoints(
-  groups: DigitGroups,
-  first: number,
-  last: number,
-  form: CandidateForm,
-  irregularPoints: number | undefined,
-): number {
-  // A row of single digits as long as a number is no accident; anything else is a grouping nobody uses.
-  let points = form === 'irregular' ? (irregularPoints ?? FORM_POINTS.irregular) : 0;
-  const gap = innerGap(groups, first, last);
-  if (gap === GAP.MIXED) points += FORM_POINTS.mixedGaps;
-  if (isListGap(gap)) points += FORM_POINTS.listGaps;
-  return points;
 }

@@ -10,9 +10,9 @@ import {
   launchManagedBrowser,
   launchUnmanagedBrowser,
   type ManagedBrowser,
-  mayManageBrowser,
 } from '../harness/chromium.ts';
 import { waitForExtensionPolicy } from '../harness/extension-ready.ts';
+import { mayManageBrowser } from '../harness/policy-placement.ts';
 import { REPOSITORY } from '../harness/repository.ts';
 import type { PlayTarget } from './play-target.ts';
 

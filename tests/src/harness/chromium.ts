@@ -1,16 +1,10 @@
-import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { access, chmod, constants, cp, mkdir, readdir, rm, writeFile } from 'node:fs/promises';
-import path from 'node:path';
-import { promisify } from 'node:util';
 
 import { type BrowserContext, chromium, type Page, type Worker } from 'playwright-core';
 
+import { CHROMIUM, type Placement, placePolicy } from './policy-placement.ts';
 import { waitFor } from './wait.ts';
 
-const run = promisify(execFile);
-const PROGRAM = '/usr/bin/chromium';
-const SYSTEM_ETC = '/etc/chromium';
 /** Root has no sandbox of its own; the rest keeps the browser from talking to anybody but us. */
 const ARGS =
   '--no-sandbox --disable-gpu --disable-quic --no-first-run --disable-sync --disable-component-update --disable-search-engine-choice-screen'.split(
@@ -39,7 +33,7 @@ export interface ManagedBrowserOptions extends BrowserOptions {
 export interface Browser {
   readonly context: BrowserContext;
   /** How the policies reached the browser, or that there are none. */
-  readonly policyPlacement: 'private-mount' | 'system-folder' | 'none';
+  readonly policyPlacement: Placement['kind'] | 'none';
   newPage(url?: string): Promise<Page>;
   close(): Promise<void>;
 }
@@ -52,79 +46,6 @@ export interface ManagedBrowser extends Browser {
    * none to end.
    */
   killWorker(): Promise<boolean>;
-}
-
-interface Placement {
-  readonly kind: Browser['policyPlacement'];
-  readonly executablePath: string;
-  restore(): Promise<void>;
-}
-
-async function canUnshare(): Promise<boolean> {
-  try {
-    await run('unshare', ['--mount', 'true']);
-    return true;
-  } catch {
-    return false;
-  }
-}
-
-/** A launcher that shows the browser, and nobody else on the machine, our `/etc/chromium`. */
-async function placePrivately(etcDir: string): Promise<Placement> {
-  await mkdir(SYSTEM_ETC, { recursive: true });
-  const ours = path.join(etcDir, 'chromium');
-  await cp(SYSTEM_ETC, ours, { recursive: true, force: false });
-  const executablePath = path.join(etcDir, 'chromium-with-policy');
-  await writeFile(
-    executablePath,
-    `#!/bin/sh
-exec unshare --mount --propagation private sh -c 'mount --bind "$0" ${SYSTEM_ETC} && exec ${PROGRAM} "$@"' '${ours}' "$@"
-`,
-  );
-  await chmod(executablePath, 0o755);
-  return { kind: 'private-mount', executablePath, restore: async () => {} };
-}
-
-/** Copies our policy files into the system's folder; `restore` takes them out again. */
-async function placeInSystem(etcDir: string): Promise<Placement> {
-  const ours = path.join(etcDir, 'chromium');
-  const placed: string[] = [];
-  for (const entry of await readdir(ours, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile()) continue;
-    const from = path.join(entry.parentPath, entry.name);
-    const to = path.join(SYSTEM_ETC, path.relative(ours, from));
-    await mkdir(path.dirname(to), { recursive: true });
-    await cp(from, to, { force: true });
-    placed.push(to);
-  }
-  const restore = async (): Promise<void> => {
-    await Promise.all(placed.map((file) => rm(file, { force: true })));
-  };
-  return { kind: 'system-folder', executablePath: PROGRAM, restore };
-}
-
-async function placePolicy(etcDir: string): Promise<Placement> {
-  const managed = path.join(etcDir, 'chromium/policies/managed');
-  await mkdir(managed, { recursive: true });
-  // Without it, nobody but the browser may look at a force-installed extension's worker.
-  await writeFile(
-    path.join(managed, 'kedun-test.json'),
-    JSON.stringify({ DeveloperToolsAvailability: 1 }),
-  );
-  return (await canUnshare()) ? placePrivately(etcDir) : placeInSystem(etcDir);
-}
-
-/** Whether this process may give a browser managed policies at all. */
-export async function mayManageBrowser(): Promise<boolean> {
-  if (process.getuid?.() !== 0) return false;
-  if (await canUnshare()) return true;
-  try {
-    await mkdir(SYSTEM_ETC, { recursive: true });
-    await access(SYSTEM_ETC, constants.W_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 async function launch(
@@ -146,7 +67,7 @@ async function launch(
 
 function asBrowser(
   context: BrowserContext,
-  policyPlacement: Browser['policyPlacement'],
+  policyPlacement: Placement['kind'] | 'none',
   restore: () => Promise<void>,
 ): Browser {
   return {
@@ -199,7 +120,7 @@ function asManaged(browser: Browser, extensionId: string): ManagedBrowser {
 
 /** A plain Chromium: no policy, no extension. */
 export async function launchPlainBrowser(options: BrowserOptions): Promise<Browser> {
-  return asBrowser(await launch(options, PROGRAM), 'none', async () => {});
+  return asBrowser(await launch(options, CHROMIUM), 'none', async () => {});
 }
 
 /** Chromium under the managed policies in `etcDir`; waits until the force-installed extension's worker runs. */
@@ -242,7 +163,7 @@ export async function launchUnmanagedBrowser(
   extensionDir: string,
 ): Promise<ManagedBrowser> {
   const extensionId = unpackedExtensionId(extensionDir);
-  const context = await launch(options, PROGRAM, [
+  const context = await launch(options, CHROMIUM, [
     `--load-extension=${extensionDir}`,
     `--disable-extensions-except=${extensionDir}`,
   ]);

@@ -5,8 +5,9 @@ import path from 'node:path';
 import { ensureInstalled } from './apt.ts';
 import { deliveredExtension, writeBrowserPolicy } from './browser-policy.ts';
 import { ensureBuilt } from './build.ts';
-import { launchManagedBrowser, type ManagedBrowser, mayManageBrowser } from './chromium.ts';
+import { launchManagedBrowser, type ManagedBrowser } from './chromium.ts';
 import { waitForExtensionPolicy } from './extension-ready.ts';
+import { mayManageBrowser } from './policy-placement.ts';
 import { type Stack, type StackOptions, startStack } from './stack.ts';
 
 export const TEST_PASSWORD = 'correct horse battery staple 42';

@@ -28,8 +28,8 @@ export async function copyContent(source: FileHandle, destination: string): Prom
 }
 
 /**
- * Best effort: flash media may keep the old cells, copy-on-write file systems the old blocks; a full one
- * may refuse. The unlink that follows does not depend on it.
+ * Best effort, of a file already unlinked: flash media may keep the old cells, copy-on-write file systems
+ * the old blocks, a full one may refuse. Never throws.
  */
 export async function overwriteWithZeros(file: FileHandle, sizeBytes: number): Promise<void> {
   const zeros = Buffer.alloc(Math.min(CHUNK_BYTES, sizeBytes));
@@ -37,11 +37,8 @@ export async function overwriteWithZeros(file: FileHandle, sizeBytes: number): P
     for (let position = 0; position < sizeBytes; position += zeros.length)
       await file.write(zeros, 0, Math.min(zeros.length, sizeBytes - position), position);
     await file.datasync();
-  } catch (error) {
-    // A read-only volume is the caller's to know; what else goes wrong, truncating still helps.
-    if (errorCode(error) === 'EROFS') throw error;
+    await file.truncate(0);
+  } catch {
+    // The name is gone; the blocks are freed when the descriptor is closed.
   }
-  await file.truncate(0).catch((error: unknown) => {
-    if (errorCode(error) === 'EROFS') throw error;
-  });
 }

@@ -115,6 +115,10 @@ function openFile(
   };
 }
 
+/**
+ * Unlinks, then overwrites what the open descriptor still holds: whenever the agent is killed, the file is
+ * either there as it was or gone, never half a file.
+ */
 async function eraseFile(
   folder: FileHandle,
   inFolder: string,
@@ -124,14 +128,13 @@ async function eraseFile(
   try {
     writable = await open(inFolder, O_RDWR | O_NOFOLLOW | O_NONBLOCK);
     const stats = await writable.stat({ bigint: true });
-    if (factsOf(stats).fingerprint !== fingerprint) return 'changed';
-    // Another name of the same content is its own act, examined on its own; the last one is overwritten.
-    if (stats.nlink === 1n) await overwriteWithZeros(writable, Number(stats.size));
     const now = await lstat(inFolder, { bigint: true });
-    // Swapped in this moment: our content is gone, the other file is seen by its own event.
-    if (now.ino === stats.ino) await unlink(inFolder);
+    if (factsOf(stats).fingerprint !== fingerprint || now.ino !== stats.ino) return 'changed';
+    await unlink(inFolder);
     // Not every file system can sync a folder (FUSE); the unlink is done either way.
     await folder.sync().catch(() => undefined);
+    // Another name of the same content is its own act, examined on its own; the last one is overwritten.
+    if (stats.nlink === 1n) await overwriteWithZeros(writable, Number(stats.size));
     return 'erased';
   } catch (error) {
     const code = errorCode(error);

@@ -27,7 +27,10 @@ export interface OpenVolumeFile {
   isUnchanged(): Promise<boolean>;
   /** Copies to a new file of mode 0600 on this machine's disk and syncs it. */
   copyTo(destination: string): Promise<CopyOutcome>;
-  /** Overwrites with zeros, truncates, unlinks. A content with a second name is only unlinked. */
+  /**
+   * Unlinks and overwrites with zeros. Either the file is gone or it is as it was. A content with a second
+   * name is only unlinked.
+   */
   erase(): Promise<EraseOutcome>;
   /** Writes a small file into the same folder, never over another. */
   leaveBeside(name: string, text: string): Promise<'written' | 'not-written'>;

@@ -7,12 +7,11 @@ import { Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { RichText } from '../i18n/rich-text.tsx';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useServices } from '../services.ts';
 import { ErrorView } from '../shell/error-view.tsx';
-import { StateMark, VerdictMark } from '../theme/marks.tsx';
-import { fullTime } from '../time/format-time.ts';
+import { VerdictMark } from '../theme/marks.tsx';
+import { AlertHistory } from './alert-history.tsx';
 import { alertDetailQuery, findLoaded } from './alert-queries.ts';
 import { ChannelIcon } from './channel-icon.tsx';
 import { ContextFacts, Times } from './context-facts.tsx';
@@ -65,6 +64,11 @@ function Lead(props: { alert: AlertSummary; violation: Violation }) {
           <span className="kd-tag">{placeName(act.destination)}</span>
         </span>
       </div>
+      {enforcement.justification !== undefined && (
+        <p className="kd-note kd-justification">
+          <span className="kd-muted">{t('detail/justification')}</span> {enforcement.justification}
+        </p>
+      )}
     </div>
   );
 }
@@ -82,34 +86,6 @@ function NotScanned(props: { violation: Violation }) {
         </li>
       ))}
     </ul>
-  );
-}
-
-function History(props: { detail: AlertDetail }) {
-  const { t } = useTranslation();
-  const { alert, history } = props.detail;
-  return (
-    <ol className="kd-history">
-      {history.toReversed().map((step) => (
-        <li key={`${step.at}:${step.to}`}>
-          <time className="kd-mono kd-faint">{fullTime(step.at)}</time>
-          <span>
-            <b>{step.account}</b>{' '}
-            <RichText
-              template={t('detail/moved')}
-              parts={{
-                from: <span className="kd-muted">{t(`state/${step.from}`)}</span>,
-                to: <StateMark state={step.to} />,
-              }}
-            />
-          </span>
-        </li>
-      ))}
-      <li>
-        <time className="kd-mono kd-faint">{fullTime(alert.receivedAt)}</time>
-        <span className="kd-muted">{t('detail/created')}</span>
-      </li>
-    </ol>
   );
 }
 
@@ -168,7 +144,7 @@ function DetailBody(props: { detail: AlertDetail }) {
         <Times alert={alert} />
       </Section>
       <Section title={t('detail/history')}>
-        <History detail={props.detail} />
+        <AlertHistory detail={props.detail} />
       </Section>
     </>
   );

@@ -60,6 +60,7 @@ export const AlertRow = memo(function AlertRow(props: AlertRowProps) {
         aria-current={props.selected || undefined}
       >
         <span className="kd-row-mark">
+          {props.fresh && <span className="kd-fresh" role="img" aria-label={t('alerts/unseen')} />}
           <SeverityMark severity={alert.severity} />
         </span>
         <time
@@ -67,7 +68,6 @@ export const AlertRow = memo(function AlertRow(props: AlertRowProps) {
           dateTime={new Date(alert.occurredAt).toISOString()}
           title={fullTime(alert.occurredAt)}
         >
-          {props.fresh && <span className="kd-fresh" role="img" aria-label={t('alerts/unseen')} />}
           {clockTime(alert.occurredAt)}
         </time>
         <span className="kd-row-who kd-cut-off">

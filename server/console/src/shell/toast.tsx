@@ -6,7 +6,11 @@ const ToastContext = createContext<MessageInstance | null>(null);
 
 /** Short messages at the bottom. (antd's `App` would bring dialogs and notifications along that nothing here uses.) */
 export function ToastProvider(props: { children: ReactNode }) {
-  const [toast, holder] = message.useMessage({ maxCount: 3 });
+  const [toast, holder] = message.useMessage({
+    maxCount: 1,
+    // At the top they would cover the filters and the state of an alert.
+    top: 'calc(100dvh - var(--kd-toast-rise))',
+  });
   return (
     <ToastContext value={toast}>
       {holder}

@@ -34,6 +34,7 @@ export async function registerConsoleApp(
   { folder }: ConsoleAppDeps,
 ): Promise<void> {
   await app.register(fastifyStatic, {
+    preCompressed: true,
     root: folder,
     serve: false,
     index: false,

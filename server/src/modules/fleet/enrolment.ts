@@ -1,4 +1,4 @@
-import { createHash, randomBytes } from 'node:crypto';
+import { createHash } from 'node:crypto';
 
 import type { EnrolmentTokenResponse } from '@kedun/shared/contracts/api/fleet';
 import {
@@ -17,6 +17,7 @@ import type { IdSource } from '../../store/id-source.ts';
 import type { Queryable, Store } from '../../store/store.ts';
 import type { EndpointRow } from '../../store/tables.ts';
 import type { FleetRepository } from './repository.ts';
+import { newTokenSecret } from './token-secret.ts';
 
 export interface TokenOrder {
   readonly kind: EndpointRow['kind'];
@@ -93,7 +94,7 @@ export function createEnrolmentService(deps: EnrolmentDeps): EnrolmentService {
 
   return {
     async createToken(order, createdBy) {
-      const secret = randomBytes(32).toString('base64url');
+      const secret = newTokenSecret();
       const now = clock();
       const expiresAt = now + order.validForMs;
       await repository.insertToken({

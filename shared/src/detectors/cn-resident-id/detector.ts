@@ -14,8 +14,11 @@ export interface CnResidentIdOptions {
  */
 const DEFAULTS: CnResidentIdOptions = {
   regions: REGION_PREFECTURES,
-  birthYears: { earliest: 1900, latest: 2030 },
+  birthYears: { earliest: 1880, latest: 2030 },
 };
+
+/** First digit of the ID of a foreign permanent resident (cards since 2023-12; field order unchecked). */
+const FOREIGN_LEAD = '9';
 
 /** Confidence of a number alone. */
 const BASE = {
@@ -30,7 +33,8 @@ const BASE = {
 
 /**
  * Resident ID number of mainland China, GB 11643-1999: 6 digits region (GB/T 2260), 8 date of birth, 3
- * sequence, check letter; residence permits of HK, Macao and Taiwan residents follow the same rule. Numbers of 15
+ * sequence, check letter; residence permits of HK, Macao and Taiwan residents and cards of foreign permanent
+ * residents follow the same rule. Numbers of 15
  * digits (issued up to 1999) have a two-digit year and no check letter.
  */
 export function createCnResidentIdDetector(options: CnResidentIdOptions = DEFAULTS): Detector {
@@ -38,8 +42,13 @@ export function createCnResidentIdDetector(options: CnResidentIdOptions = DEFAUL
   const prefectures = expandPrefectures(options.regions);
 
   function regionOutcome(value: string): { check: Check; province: boolean } {
-    const province = Object.hasOwn(options.regions, value.slice(0, 2));
-    const known = prefectures.has(value.slice(0, 4));
+    // A foreigner's card has the province behind the 9, and the country's code instead of the prefecture.
+    const isForeign = value.startsWith(FOREIGN_LEAD);
+    const province = Object.hasOwn(
+      options.regions,
+      value.slice(isForeign ? 1 : 0, isForeign ? 3 : 2),
+    );
+    const known = isForeign ? province : prefectures.has(value.slice(0, 4));
     return { check: { name: 'region', outcome: known ? true : undefined }, province };
   }
 
@@ -96,7 +105,7 @@ export function createCnResidentIdDetector(options: CnResidentIdOptions = DEFAUL
           [6, 12],
           [17, 1],
         ],
-        leads: '12345678',
+        leads: '123456789',
         checkLetter: true,
         irregularPoints: -0.1,
       },

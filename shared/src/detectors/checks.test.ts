@@ -1,0 +1,94 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+
+import { createBankCardDetector, passesLuhn } from './bank-card/detector.ts';
+import { createCnMobileDetector } from './cn-mobile/detector.ts';
+import { checkLetterOf, expandPrefectures, isCalendarDay } from './cn-resident-id/checks.ts';
+import { createCnResidentIdDetector } from './cn-resident-id/detector.ts';
+
+const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`));
+
+const two = (value: number): string => String(value).padStart(2, '0');
+
+describe('MOD 11-2 (GB 11643-1999)', () => {
+  it('catches every wrong digit and every swap of neighbours', () => {
+    fc.assert(
+      fc.property(digits(17), fc.nat(16), fc.integer({ min: 1, max: 9 }), (body, at, add) => {
+        const other = String((Number(body.charAt(at)) + add) % 10);
+        const changed = body.slice(0, at) + other + body.slice(at + 1);
+        expect(checkLetterOf(changed)).not.toBe(checkLetterOf(body));
+        const next = body.charAt(at + 1);
+        if (next !== '' && next !== body.charAt(at)) {
+          const swapped = body.slice(0, at) + next + body.charAt(at) + body.slice(at + 2);
+          expect(checkLetterOf(swapped)).not.toBe(checkLetterOf(body));
+        }
+      }),
+    );
+  });
+});
+
+describe('Luhn (ISO/IEC 7812-1, annex B)', () => {
+  it('has exactly one check digit for each number', () => {
+    fc.assert(
+      fc.property(digits(15), (body) => {
+        const valid = Array.from('0123456789').filter((digit) => passesLuhn(body + digit));
+        expect(valid).toHaveLength(1);
+      }),
+    );
+  });
+});
+
+describe('days', () => {
+  it('are the days of the calendar', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1880, max: 2099 }),
+        fc.integer({ min: 0, max: 13 }),
+        fc.integer({ min: 0, max: 32 }),
+        (year, month, day) => {
+          const date = new Date(Date.UTC(year, month - 1, day));
+          const exists = date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+          expect(isCalendarDay(`${year}${two(month)}${two(day)}`)).toBe(exists);
+        },
+      ),
+    );
+  });
+});
+
+describe('tables are data', () => {
+  it('expands ranges of prefectures', () => {
+    expect([...expandPrefectures({ '11': '01-03 21' })]).toEqual(['1101', '1102', '1103', '1121']);
+  });
+
+  it('an unknown region lowers the confidence and never refuses', () => {
+    const value = '110101199003070214';
+    const known = createCnResidentIdDetector().validate(value);
+    const birthYears = { earliest: 1880, latest: 2030 };
+    const province = createCnResidentIdDetector({ regions: { '11': '09' }, birthYears }).validate(
+      value,
+    );
+    const nothing = createCnResidentIdDetector({ regions: {}, birthYears }).validate(value);
+    expect([known.base, province.base, nothing.base]).toEqual([0.87, 0.8, 0.65]);
+    expect(nothing.checks).toContainEqual({ name: 'region', outcome: undefined });
+  });
+
+  it('the years of birth are bounded by the options, not by a clock', () => {
+    const detector = createCnResidentIdDetector({
+      regions: { '11': '01' },
+      birthYears: { earliest: 1950, latest: 1980 },
+    });
+    expect(detector.validate('110101199003070214').checks).toEqual([
+      { name: 'birth-date', outcome: false },
+    ]);
+  });
+
+  it('takes other number ranges and issuers', () => {
+    const mobile = createCnMobileDetector({ prefixes: ['1234'] });
+    expect(mobile.validate('12345678901').base).toBeGreaterThan(0);
+    expect(mobile.validate('13800138000').checks).toEqual([{ name: 'range', outcome: false }]);
+    const card = createBankCardDetector({ ranges: [{ prefix: '9', lengths: [16], kind: 'bank' }] });
+    expect(card.validate('6222021234567890128').checks).toEqual([
+      { name: 'issuer', outcome: false },
+    ]);
+  });
+});
