@@ -14,4 +14,6 @@ export const BRIDGE_EVENTS = {
   ask: 'ask',
   answer: 'answer',
   misuse: 'misuse',
+  /** Content script to hooks: the policy was read (or there is none); answers are final from now on. */
+  known: 'known',
 } as const;

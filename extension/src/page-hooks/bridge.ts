@@ -15,16 +15,22 @@ export interface Question {
   readonly url: string;
   readonly partial: boolean;
   readonly redactable: boolean;
+  /** `wait` is an answer the hook can act on. */
+  readonly canWait: boolean;
 }
 
 export type Decision =
   | { readonly decision: 'allow' }
   | { readonly decision: 'block' }
+  /** Only where the question said `canWait`. */
+  | { readonly decision: 'wait' }
   | { readonly decision: 'redact'; readonly text: string };
 
 export interface Bridge {
   /** Asks the content script and has the verdict before it returns. */
   ask(question: Question): Decision;
+  /** Runs `task` once when answers are final: after a `wait`, ask again in there. */
+  whenKnown(task: () => void): void;
 }
 
 /** Eleven decimal digits of any script, at most three other signs that are no letters between two of them. */
@@ -50,6 +56,8 @@ function decideUnanswered(natives: Natives, question: Question): Decision {
 export function createBridge(natives: Natives): Bridge {
   const node = natives.detachedNode();
   const answers = { __proto__: null } as unknown as Record<number, BridgeAnswer | undefined>;
+  const tasks = { __proto__: null } as unknown as Record<number, () => void>;
+  let taskCount = 0;
   let bound = false;
   let passive = false;
   let nextId = 0;
@@ -83,6 +91,15 @@ export function createBridge(natives: Natives): Bridge {
     passive = !bound;
   });
   natives.listen(node, BRIDGE_EVENTS.answer, receive);
+  natives.listen(node, BRIDGE_EVENTS.known, () => {
+    const waiting = taskCount;
+    taskCount = 0;
+    for (let index = 0; index < waiting; index += 1) {
+      const task = tasks[index];
+      delete tasks[index];
+      task?.();
+    }
+  });
   natives.listen(natives.window, BRIDGE_EVENTS.ready, (event) => {
     if (passive) return;
     natives.stop(event);
@@ -107,11 +124,16 @@ export function createBridge(natives: Natives): Bridge {
         url: natives.slice(question.url, 0, BRIDGE_URL_MAX_LENGTH),
         partial: question.partial || oversize,
         redactable: question.redactable && !oversize,
+        canWait: question.canWait,
       });
       natives.dispatch(node, natives.customEvent(BRIDGE_EVENTS.ask, message));
       const answer = answers[id];
       delete answers[id];
       return answer ?? decideUnanswered(natives, question);
+    },
+    whenKnown(task) {
+      tasks[taskCount] = task;
+      taskCount += 1;
     },
   };
 }

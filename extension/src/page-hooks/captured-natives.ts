@@ -91,6 +91,7 @@ function captureBodies() {
       name: string,
       value: string | Blob,
     ) => void,
+    paramsText: method(URLSearchParams.prototype, 'toString'),
     paramsEach: method(URLSearchParams.prototype, 'forEach'),
     requestUrl: required(getter(Request.prototype, 'url')),
     requestBody: getter(Request.prototype, 'body'),

@@ -24,18 +24,21 @@ export function askText(
   api: BridgeAsk['api'],
   read: BodyText,
   url: string,
+  canWait = false,
 ): Decision {
-  if (read.text === '') return read.partial ? { decision: 'block' } : { decision: 'allow' };
-  return bridge.ask({ api, url, ...pick(read) });
-}
-
-function pick(read: BodyText): BodyText {
-  return { text: read.text, partial: read.partial, redactable: read.redactable };
+  if (read.text === '') return { decision: read.partial ? 'block' : 'allow' };
+  const { text, partial, redactable } = read;
+  return bridge.ask({ api, url, text, partial, redactable, canWait });
 }
 
 /** May a request go to this address, as far as the address itself tells? It cannot be redacted: redact is block. */
-export function isUrlAllowed(bridge: Bridge, api: BridgeAsk['api'], target: TargetUrl): boolean {
-  if (target.text === '') return true;
-  const asked = { api, text: target.text, url: target.href, partial: false, redactable: false };
-  return bridge.ask(asked).decision === 'allow';
+export function askUrl(
+  bridge: Bridge,
+  api: BridgeAsk['api'],
+  target: TargetUrl,
+  canWait = false,
+): 'allow' | 'block' | 'wait' {
+  const read = { text: target.text, partial: false, redactable: false };
+  const { decision } = askText(bridge, api, read, target.href, canWait);
+  return decision === 'redact' ? 'block' : decision;
 }

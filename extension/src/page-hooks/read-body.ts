@@ -13,7 +13,13 @@ export interface BodyText {
 export type Reading =
   /** Nothing to inspect. */
   | { readonly kind: 'empty' }
-  | { readonly kind: 'now'; readonly body: unknown; readonly read: BodyText }
+  | {
+      readonly kind: 'now';
+      readonly body: unknown;
+      readonly read: BodyText;
+      /** A copy of `body` that the page cannot change while the request is held. */
+      readonly keep: () => unknown;
+    }
   /**
    * Must be read first. `body` is what to send afterwards, frozen against changes by the page meanwhile;
    * null = send the bytes that were read.
@@ -37,11 +43,23 @@ function has<T>(probe: (value: T) => unknown, value: unknown): value is T {
   }
 }
 
-const ready = (text: string, body: unknown, redactable = false): Reading => ({
+const ready = (
+  text: string,
+  body: unknown,
+  options: { redactable?: boolean; keep?: () => unknown } = {},
+): Reading => ({
   kind: 'now',
   body,
-  read: { text, partial: false, redactable },
+  read: { text, partial: false, redactable: options.redactable ?? false },
+  keep: options.keep ?? (() => body),
 });
+
+/** The same reading with a body that the page cannot change any more. */
+export function freeze(reading: Reading): Reading {
+  if (reading.kind !== 'now') return reading;
+  const body = reading.keep();
+  return { kind: 'now', body, read: reading.read, keep: () => body };
+}
 
 export type BodyReader = ReturnType<typeof createBodyReader>;
 
@@ -129,8 +147,7 @@ export function createBodyReader(natives: Natives) {
         blobCount += 1;
       }
     });
-    if (blobCount === 0)
-      return { kind: 'now', body: copy, read: { text, partial: false, redactable: false } };
+    if (blobCount === 0) return ready(text, copy);
     return {
       kind: 'later',
       body: copy,
@@ -156,9 +173,11 @@ export function createBodyReader(natives: Natives) {
 
   const read = (value: unknown): Reading => {
     if (value === undefined || value === null) return { kind: 'empty' };
-    if (typeof value === 'string') return ready(value, value, true);
+    if (typeof value === 'string') return ready(value, value, { redactable: true });
     if (has((params: URLSearchParams) => natives.paramsEach(params, () => undefined), value))
-      return ready(readParams(value), value);
+      return ready(readParams(value), value, {
+        keep: () => new natives.URLSearchParams(natives.paramsText(value)),
+      });
     if (has((form: FormData) => natives.formEach(form, () => undefined), value))
       return readForm(value);
     if (isBlob(value))
@@ -168,7 +187,7 @@ export function createBodyReader(natives: Natives) {
         start: (done, failed) => readBlob(value, (text) => done(text, null), failed),
       };
     const bytes = viewBytes(value);
-    if (bytes) return ready(decode(bytes), value);
+    if (bytes) return ready(decode(bytes), value, { keep: () => new natives.Uint8Array(bytes) });
     if (natives.streamLocked && has(natives.streamLocked, value))
       return {
         kind: 'later',
@@ -179,7 +198,7 @@ export function createBodyReader(natives: Natives) {
     if (has(natives.nodeType, value)) return ready(natives.serialize(value), value);
     // Anything else is sent as text: converted once, here, so that it cannot say two things.
     const text = natives.toText(value);
-    return ready(text, text, true);
+    return ready(text, text, { redactable: true });
   };
 
   /** Reads a copy of a Request's own body. */

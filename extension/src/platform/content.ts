@@ -34,9 +34,10 @@ export function createContentPlatform(): ContentPlatform {
         const change = changes[STATE_KEY];
         if (change) listener((change.newValue as EndpointState | undefined) ?? null);
       });
-      void browser.storage.local
-        .get(STATE_KEY)
-        .then((stored) => listener((stored[STATE_KEY] as EndpointState | undefined) ?? null));
+      void browser.storage.local.get(STATE_KEY).then(
+        (stored) => listener((stored[STATE_KEY] as EndpointState | undefined) ?? null),
+        () => listener(null),
+      );
     },
     spool: (event) => browser.storage.local.set({ [`${SPOOL_PREFIX}${event.id}`]: event }),
     async record(events) {

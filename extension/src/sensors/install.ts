@@ -45,6 +45,7 @@ export function installSensors(
   platform: ContentPlatform,
 ): void {
   let state: EndpointState | null = null;
+  let isPolicyKnown = false;
   const engine = createEngine({ detectors: DETECTORS });
   const schedule = (task: () => void, delayMs: number) => void window.setTimeout(task, delayMs);
   const pageHost = readPageHost(window.location, window.origin);
@@ -84,7 +85,8 @@ export function installSensors(
     ownEvents: new WeakSet(),
   };
 
-  installAskSensor({
+  const bridge = installAskSensor({
+    isPolicyKnown: () => isPolicyKnown,
     ...deps,
     redact,
     copyMasked: clipboard.put,
@@ -115,6 +117,9 @@ export function installSensors(
 
   platform.watchState((next) => {
     state = next;
+    if (isPolicyKnown) return;
+    isPolicyKnown = true;
+    bridge.tellKnown();
   });
   if (window === window.top) platform.onNotice((content) => notices.show(content, {}, false));
 }

@@ -25,6 +25,17 @@ const { isArray } = Array;
 const { keys } = Object;
 const { isSafeInteger } = Number;
 
+const ASK_FIELDS = [
+  'kind',
+  'id',
+  'api',
+  'text',
+  'url',
+  'partial',
+  'redactable',
+  'canWait',
+] as const;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 function isFields(value: unknown): value is Fields {
@@ -64,13 +75,13 @@ function knownApi(value: unknown): (typeof BRIDGE_APIS)[number] | undefined {
 /** The ask in `value`, or null when it is anything else. */
 export function guardBridgeAsk(value: unknown): BridgeAsk | null {
   if (!isFields(value)) return null;
-  if (!hasOnly(value, ['kind', 'id', 'api', 'text', 'url', 'partial', 'redactable'])) return null;
-  const { kind, id, text, url, partial, redactable } = value;
+  if (!hasOnly(value, ASK_FIELDS)) return null;
+  const { kind, id, text, url, partial, redactable, canWait } = value;
   const api = knownApi(value['api']);
   if (kind !== 'ask' || api === undefined || !isMessageId(id)) return null;
   if (!isBounded(text, BRIDGE_TEXT_MAX_LENGTH) || !isBounded(url, BRIDGE_URL_MAX_LENGTH))
     return null;
-  if (!isFlag(partial) || !isFlag(redactable)) return null;
+  if (!isFlag(partial) || !isFlag(redactable) || !isFlag(canWait)) return null;
   return {
     kind,
     id,
@@ -79,6 +90,7 @@ export function guardBridgeAsk(value: unknown): BridgeAsk | null {
     url,
     ...(partial === undefined ? {} : { partial }),
     ...(redactable === undefined ? {} : { redactable }),
+    ...(canWait === undefined ? {} : { canWait }),
   };
 }
 
@@ -87,7 +99,7 @@ export function guardBridgeAnswer(value: unknown): BridgeAnswer | null {
   if (!isFields(value) || value['kind'] !== 'answer') return null;
   const { id, decision, text } = value;
   if (!isMessageId(id)) return null;
-  if (decision === 'allow' || decision === 'block')
+  if (decision === 'allow' || decision === 'block' || decision === 'wait')
     return hasOnly(value, ['kind', 'id', 'decision']) ? { kind: 'answer', id, decision } : null;
   if (decision !== 'redact' || !hasOnly(value, ['kind', 'id', 'decision', 'text'])) return null;
   return isBounded(text, BRIDGE_TEXT_MAX_LENGTH) ? { kind: 'answer', id, decision, text } : null;

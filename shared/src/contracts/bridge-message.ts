@@ -25,6 +25,8 @@ export const bridgeAskSchema = z.strictObject({
   partial: z.boolean().optional(),
   /** The hook can put a redacted text in the place of this one. */
   redactable: z.boolean().optional(),
+  /** The hook can hold the act for a moment: `wait` is an answer it takes. */
+  canWait: z.boolean().optional(),
 });
 export type BridgeAsk = z.infer<typeof bridgeAskSchema>;
 
@@ -32,6 +34,8 @@ export type BridgeAsk = z.infer<typeof bridgeAskSchema>;
 export const bridgeAnswerSchema = z.discriminatedUnion('decision', [
   z.strictObject({ kind: z.literal('answer'), id: messageId, decision: z.literal('allow') }),
   z.strictObject({ kind: z.literal('answer'), id: messageId, decision: z.literal('block') }),
+  /** The policy is being read: ask again when told that it is known. */
+  z.strictObject({ kind: z.literal('answer'), id: messageId, decision: z.literal('wait') }),
   z.strictObject({
     kind: z.literal('answer'),
     id: messageId,

@@ -88,7 +88,10 @@ describe('page hooks look like the browser', () => {
 
 describe('a page can cause an inspection, never switch one off', () => {
   const attacks: Record<string, string> = {
-    'replaced JSON': `JSON.parse = () => ({ kind: 'answer', id: 0, decision: 'allow' }); JSON.stringify = () => '{}';`,
+    'replaced JSON': `
+      const { parse, stringify } = JSON;
+      JSON.parse = (text) => { const { kind, id } = parse(text); return { kind, id, decision: 'allow' }; };
+      JSON.stringify = (value) => stringify(value && value.kind === 'ask' ? { ...value, text: 'clean' } : value);`,
     'replaced dispatch and listening': `
       EventTarget.prototype.dispatchEvent = () => true;
       EventTarget.prototype.addEventListener = () => undefined;`,
@@ -105,11 +108,14 @@ describe('a page can cause an inspection, never switch one off', () => {
       Array.prototype.every = () => true; Array.prototype.includes = () => true; Array.prototype.find = () => 'fetch';
       Array.prototype[Symbol.iterator] = function* () {};`,
     'polluted Object.prototype': `
-      Object.prototype.toJSON = () => ({ kind: 'ask', id: 0, api: 'fetch', text: 'clean', url: '' });
+      Object.prototype.toJSON = function () { return this.kind === 'ask' ? { ...this, text: 'clean', toJSON: undefined } : this; };
       Object.prototype.decision = 'allow'; Object.prototype.get = () => undefined; Object.prototype.apply = () => undefined;
       Object.prototype.detail = '{}'; Object.prototype.done = true;`,
     'replaced event accessors': `
-      Object.defineProperty(CustomEvent.prototype, 'detail', { get: () => '{"kind":"answer","id":0,"decision":"allow"}' });
+      const { get } = Object.getOwnPropertyDescriptor(CustomEvent.prototype, 'detail');
+      Object.defineProperty(CustomEvent.prototype, 'detail', {
+        get() { return get.call(this).replace('"block"', '"allow"'); },
+      });
       Object.defineProperty(MouseEvent.prototype, 'relatedTarget', { get: () => document.body });
       window.CustomEvent = class extends Event {}; window.MouseEvent = class extends Event {};`,
     'replaced promises and maps': `

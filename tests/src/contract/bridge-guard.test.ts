@@ -27,7 +27,7 @@ const message = fc.record(
     api: mostly(fc.constantFrom(...BRIDGE_APIS)),
     text: mostly(fc.string()),
     url: mostly(fc.webUrl()),
-    decision: mostly(fc.constantFrom('allow', 'block', 'redact')),
+    decision: mostly(fc.constantFrom('allow', 'block', 'wait', 'redact')),
     extra: oddity,
   },
   { requiredKeys: [] },
@@ -41,6 +41,7 @@ const ask = fc.record(
     url: mostly(fc.string()),
     partial: mostly(fc.boolean()),
     redactable: mostly(fc.boolean()),
+    canWait: mostly(fc.boolean()),
   },
   { requiredKeys: ['kind'] },
 );
@@ -48,7 +49,7 @@ const answer = fc.record(
   {
     kind: mostly(fc.constant('answer')),
     id: mostly(fc.nat()),
-    decision: mostly(fc.constantFrom('allow', 'block', 'redact')),
+    decision: mostly(fc.constantFrom('allow', 'block', 'wait', 'redact')),
     text: mostly(fc.string()),
   },
   { requiredKeys: ['kind'] },

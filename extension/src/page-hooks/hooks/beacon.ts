@@ -1,4 +1,4 @@
-import { askText, type Hook, isUrlAllowed } from '../hook.ts';
+import { askText, askUrl, type Hook } from '../hook.ts';
 
 /**
  * `navigator.sendBeacon`. A refused beacon answers `false`, as when the browser's queue is full. A Blob is read
@@ -11,12 +11,12 @@ export const hookBeacon: Hook = ({ natives, wrap, bridge, bodies, toTargetUrl })
     args[0] = href;
     const target = toTargetUrl(href);
     if (!target.leaves) return natives.apply(native, self, args);
-    if (!isUrlAllowed(bridge, 'beacon', target)) return false;
+    if (askUrl(bridge, 'beacon', target) !== 'allow') return false;
     const reading = bodies.read(args[1]);
     if (reading.kind === 'empty') return natives.apply(native, self, args);
     const judge = (read: Parameters<typeof askText>[2], body: unknown) => {
       const decision = askText(bridge, 'beacon', read, target.href);
-      if (decision.decision === 'block') return false;
+      if (decision.decision === 'block' || decision.decision === 'wait') return false;
       args[1] = decision.decision === 'redact' ? decision.text : body;
       return natives.apply(native, self, args);
     };

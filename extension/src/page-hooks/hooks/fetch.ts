@@ -1,5 +1,5 @@
-import { askText, type Hook, isUrlAllowed } from '../hook.ts';
-import type { BodyText, Reading } from '../read-body.ts';
+import { askText, askUrl, type Hook } from '../hook.ts';
+import { type BodyText, freeze, type Reading } from '../read-body.ts';
 
 /**
  * `fetch`. Input and body are read from the page's objects exactly once and what was read is what is sent:
@@ -39,25 +39,39 @@ export const hookFetch: Hook = ({ natives, wrap, bridge, bodies, toTargetUrl }) 
       return natives.reject(error);
     }
     const target = toTargetUrl(href);
-    const release = (body: unknown) => {
+    const release = (body: unknown): unknown => {
       if (hasInit) args[1] = fixBody(init, body);
       return natives.apply(native, self, args);
     };
     if (!target.leaves) return release(sent);
-    if (!isUrlAllowed(bridge, 'fetch', target)) return refuse();
-    const judge = (read: BodyText, body: unknown) => {
-      const decision = askText(bridge, 'fetch', read, target.href);
-      if (decision.decision === 'allow') return release(body);
-      return decision.decision === 'redact' ? release(decision.text) : refuse();
+    const whenKnown = (task: () => unknown) =>
+      new natives.Promise((resolve) => {
+        bridge.whenKnown(() => resolve(task()));
+      });
+    const judge = (read: BodyText, body: unknown, keep: () => unknown): unknown => {
+      const answer = askText(bridge, 'fetch', read, target.href, true);
+      if (answer.decision === 'allow') return release(body);
+      if (answer.decision === 'redact') return release(answer.text);
+      if (answer.decision === 'block') return refuse();
+      const kept = keep();
+      return whenKnown(() => judge(read, kept, () => kept));
     };
-    if (reading.kind === 'empty') return release(sent);
-    if (reading.kind === 'now') return judge(reading.read, reading.body);
-    const { body, start } = reading;
-    return new natives.Promise((resolve, reject) => {
-      start(
-        (read, bytes) => resolve(judge(read, bodies.isRequest(body) ? sent : (body ?? bytes))),
-        reject,
-      );
-    });
+    const judgeBody = (body: Reading): unknown => {
+      if (body.kind === 'empty') return release(sent);
+      if (body.kind === 'now') return judge(body.read, body.body, body.keep);
+      return new natives.Promise((resolve, reject) => {
+        body.start((read, bytes) => {
+          const whole = bodies.isRequest(body.body) ? sent : (body.body ?? bytes);
+          resolve(judge(read, whole, () => whole));
+        }, reject);
+      });
+    };
+    const url = askUrl(bridge, 'fetch', target, true);
+    if (url === 'block') return refuse();
+    if (url === 'allow') return judgeBody(reading);
+    const held = freeze(reading);
+    return whenKnown(() =>
+      askUrl(bridge, 'fetch', target) === 'allow' ? judgeBody(held) : refuse(),
+    );
   });
 };

@@ -1,5 +1,5 @@
-import { askText, type Hook, isUrlAllowed } from '../hook.ts';
-import type { BodyText, Reading } from '../read-body.ts';
+import { askText, askUrl, type Hook } from '../hook.ts';
+import { type BodyText, freeze, type Reading } from '../read-body.ts';
 
 interface Opened {
   readonly url: string;
@@ -55,30 +55,51 @@ export const hookXhr: Hook = ({ natives, wrap, bridge, bodies, toTargetUrl }) =>
       throw new natives.DOMException('The request is being sent.', 'InvalidStateError');
     const target = toTargetUrl(opened.url);
     if (!target.leaves) return natives.apply(native, self, args);
-    if (!isUrlAllowed(bridge, 'xhr.send', target)) return refuse(xhr, opened);
-    const reading: Reading = bodies.read(args[0]);
-    if (reading.kind === 'empty') return natives.apply(native, self, args);
-    const judge = (read: BodyText, body: unknown) => {
-      const decision = askText(bridge, 'xhr.send', read, target.href);
-      if (decision.decision === 'block') return refuse(xhr, opened);
-      args[0] = decision.decision === 'redact' ? decision.text : body;
-      return natives.apply(native, self, args);
-    };
-    if (reading.kind === 'now') return judge(reading.read, reading.body);
-    if (!opened.isAsync) return refuse(xhr, opened);
-    opened.waiting = true;
-    const { body, start } = reading;
-    start(
-      (read, bytes) => {
+    const canWait = opened.isAsync;
+
+    /** Runs the task `hand` is given to, later, unless the page gave the request up meanwhile. */
+    const hold = (hand: (task: (go: () => unknown) => void) => void) => {
+      opened.waiting = true;
+      hand((go) => {
         if (!opened.waiting) return;
         opened.waiting = false;
-        judge(read, body ?? bytes);
-      },
-      () => {
-        if (opened.waiting) refuse(xhr, opened);
-        opened.waiting = false;
-      },
+        go();
+      });
+      return undefined;
+    };
+    const whenKnown = (go: () => unknown) => hold((task) => bridge.whenKnown(() => task(go)));
+
+    const judge = (read: BodyText, body: unknown, keep: () => unknown): unknown => {
+      const answer = askText(bridge, 'xhr.send', read, target.href, canWait);
+      if (answer.decision === 'block') return refuse(xhr, opened);
+      if (answer.decision === 'wait') {
+        const kept = keep();
+        return whenKnown(() => judge(read, kept, () => kept));
+      }
+      args[0] = answer.decision === 'redact' ? answer.text : body;
+      return natives.apply(native, self, args);
+    };
+    const judgeBody = (reading: Reading): unknown => {
+      if (reading.kind === 'empty') return natives.apply(native, self, args);
+      if (reading.kind === 'now') return judge(reading.read, reading.body, reading.keep);
+      if (!opened.isAsync) return refuse(xhr, opened);
+      return hold((task) =>
+        reading.start(
+          (read, bytes) => {
+            const whole = reading.body ?? bytes;
+            task(() => judge(read, whole, () => whole));
+          },
+          () => task(() => refuse(xhr, opened)),
+        ),
+      );
+    };
+    const reading = bodies.read(args[0]);
+    const url = askUrl(bridge, 'xhr.send', target, canWait);
+    if (url === 'block') return refuse(xhr, opened);
+    if (url === 'allow') return judgeBody(reading);
+    const held = freeze(reading);
+    return whenKnown(() =>
+      askUrl(bridge, 'xhr.send', target) === 'allow' ? judgeBody(held) : refuse(xhr, opened),
     );
-    return undefined;
   });
 };

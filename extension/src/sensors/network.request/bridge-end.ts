@@ -15,6 +15,11 @@ export interface BridgeEndDeps {
   readonly isInCharge: () => boolean;
 }
 
+export interface BridgeEnd {
+  /** Answers are final from now on: who was told to wait may ask again. */
+  readonly tellKnown: () => void;
+}
+
 const parse = (text: unknown): unknown => {
   if (typeof text !== 'string') return null;
   try {
@@ -28,12 +33,14 @@ const parse = (text: unknown): unknown => {
  * The content script's end of the private channel (the page's end: page-hooks/bridge). Binds to the first node it
  * is handed, once; every later HELLO is misuse (later READY events are counted by the hooks).
  */
-export function createBridgeEnd(deps: BridgeEndDeps): void {
+export function createBridgeEnd(deps: BridgeEndDeps): BridgeEnd {
   const { window } = deps;
   let bound = false;
+  let channel: EventTarget | null = null;
 
   const bind = (node: EventTarget) => {
     bound = true;
+    channel = node;
     node.addEventListener(BRIDGE_EVENTS.ask, (event) => {
       const ask = guardBridgeAsk(parse((event as CustomEvent<unknown>).detail));
       if (!ask) {
@@ -66,4 +73,8 @@ export function createBridgeEnd(deps: BridgeEndDeps): void {
     true,
   );
   if (!bound) window.dispatchEvent(new window.Event(BRIDGE_EVENTS.ready));
+
+  return {
+    tellKnown: () => void channel?.dispatchEvent(new window.Event(BRIDGE_EVENTS.known)),
+  };
 }

@@ -6,7 +6,7 @@ import type { Channel } from '@kedun/shared/contracts/vocabulary';
 
 import { parseHost } from '../page-host.ts';
 import { type SensorDeps, textSize } from '../sensor.ts';
-import { createBridgeEnd } from './bridge-end.ts';
+import { type BridgeEnd, createBridgeEnd } from './bridge-end.ts';
 
 const CHANNEL_OF_API = {
   fetch: 'network.request',
@@ -22,13 +22,15 @@ export interface AskSensorDeps extends SensorDeps {
   readonly copyMasked: (text: string) => void;
   readonly onMisuse: (count: number) => void;
   readonly isUserActive: () => boolean;
+  /** False while the policy in storage is still being read. */
+  readonly isPolicyKnown: () => boolean;
 }
 
 /**
  * Judges what the page hooks ask: requests of the page and what its scripts put on the clipboard. Synchronous; the
  * notice and the report follow after the answer.
  */
-export function installAskSensor(deps: AskSensorDeps): void {
+export function installAskSensor(deps: AskSensorDeps): BridgeEnd {
   const judge = (ask: BridgeAsk): BridgeAnswer => {
     const channel = CHANNEL_OF_API[ask.api];
     const page: Place = { kind: 'web', host: deps.pageHost };
@@ -43,6 +45,9 @@ export function installAskSensor(deps: AskSensorDeps): void {
       text: ask.text,
       ...(ask.partial === true ? { unscanned: [{ reason: 'too-large' as const }] } : {}),
     });
+    const isEarly = ask.canWait === true && !deps.isPolicyKnown();
+    if (isEarly && inspection.verdict.action !== 'allow')
+      return { kind: 'answer', id: ask.id, decision: 'wait' };
     const redacted = () => deps.redact(ask.text, inspection);
     const { step } = deps.enforcer.settle(inspection, {
       redactable: ask.redactable === true,
@@ -58,7 +63,7 @@ export function installAskSensor(deps: AskSensorDeps): void {
     return { kind: 'answer', id: ask.id, decision: 'block' };
   };
 
-  createBridgeEnd({
+  return createBridgeEnd({
     window: deps.window,
     onMisuse: deps.onMisuse,
     isInCharge: deps.isInCharge,
