@@ -14,6 +14,7 @@ export interface ExaminationQueueDeps {
   readonly settleMs?: number;
   /** A file that is never quiet is judged as it is after this long. */
   readonly maxWaitMs?: number;
+  /** Milliseconds of a clock that never goes back. */
   readonly now?: () => number;
 }
 
@@ -30,7 +31,7 @@ export interface ExaminationQueue {
 }
 
 interface Waiting {
-  readonly volume: MountedVolume;
+  volume: MountedVolume;
   readonly file: SeenFile;
   since: number;
   /** Fingerprint at the last look; null = not looked at yet. */
@@ -49,12 +50,16 @@ const MAX_REMEMBERED = 200_000;
  * finished, bounds how many are open at once. Nothing is dropped but files of a volume that has gone.
  */
 export function createExaminationQueue(deps: ExaminationQueueDeps): ExaminationQueue {
-  const { logger, concurrency = 2, settleMs = 300, maxWaitMs = 30_000, now = Date.now } = deps;
+  const { logger, concurrency = 2, settleMs = 300, maxWaitMs = 30_000 } = deps;
+  // Monotonic: a clock set back a day must not make a file wait a day.
+  const now = deps.now ?? (() => performance.now());
   const waiting = new Map<string, Waiting>();
   /** Paths never looked at, and paths looked at once, by time of the next look. */
   const fresh = new Set<string>();
   const settling = new Set<string>();
   const examined = new Map<string, Set<string>>();
+  /** Fingerprints under examination: a volume mounted twice shows one file at two paths. */
+  const examining = new Set<string>();
   let running = 0;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
@@ -83,6 +88,20 @@ export function createExaminationQueue(deps: ExaminationQueueDeps): ExaminationQ
     settling.add(path);
   }
 
+  async function examineOnce(
+    { file, volume }: Waiting,
+    lastTry: boolean,
+    fingerprint: string | null,
+  ): Promise<ExaminationResult> {
+    if (fingerprint === null) return deps.examine({ ...file, volume, lastTry });
+    examining.add(fingerprint);
+    try {
+      return await deps.examine({ ...file, volume, lastTry });
+    } finally {
+      examining.delete(fingerprint);
+    }
+  }
+
   /** One look at one entry: gone, known, still being written, or ready. */
   async function step(path: string, entry: Waiting): Promise<void> {
     entry.dirty = false;
@@ -93,7 +112,9 @@ export function createExaminationQueue(deps: ExaminationQueueDeps): ExaminationQ
     // Null may mean gone or unreadable: the examiner tells these apart.
     if (fingerprint !== null && fingerprint !== entry.last && !lastTry)
       return lookAgain(path, entry, fingerprint);
-    const result = await deps.examine({ ...entry.file, volume: entry.volume, lastTry });
+    if (fingerprint !== null && examining.has(fingerprint))
+      return lookAgain(path, entry, fingerprint);
+    const result = await examineOnce(entry, lastTry, fingerprint);
     if (result === 'done' && fingerprint !== null) remember(mountPoint, fingerprint);
     if (closed || (result === 'done' && !entry.dirty)) return finish(path);
     if (result === 'done') entry.since = now();
@@ -146,6 +167,8 @@ export function createExaminationQueue(deps: ExaminationQueueDeps): ExaminationQ
       const entry = waiting.get(file.path);
       if (entry) {
         entry.dirty = true;
+        // It may be another volume by now, mounted at the same place.
+        entry.volume = volume;
         return;
       }
       waiting.set(file.path, {
