@@ -194,3 +194,27 @@ it('a clock that is set back a day makes no file wait', async () => {
   await vi.advanceTimersByTimeAsync(1_000);
   expect(examined).toBe(1);
 });
+
+it('what is written now does not wait for the thousands that lay there already', async () => {
+  const order: string[] = [];
+  const queue = createExaminationQueue({
+    logger,
+    concurrency: 1,
+    fingerprint: async (_, path) => {
+      await new Promise((resolve) => {
+        setTimeout(resolve, 1);
+      });
+      return path;
+    },
+    examine: ({ path }) => {
+      order.push(path);
+      return Promise.resolve('done');
+    },
+  });
+  for (let i = 0; i < 5_000; i += 1) queue.offer(volume, { path: `/old${i}`, origin: 'present' });
+  await vi.advanceTimersByTimeAsync(100);
+  queue.offer(volume, file('/new'));
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(order).toHaveLength(5_001);
+  expect(order.indexOf('/new')).toBeLessThan(1_000);
+});

@@ -54,8 +54,11 @@ export function createExaminationQueue(deps: ExaminationQueueDeps): ExaminationQ
   // Monotonic: a clock set back a day must not make a file wait a day.
   const now = deps.now ?? (() => performance.now());
   const waiting = new Map<string, Waiting>();
-  /** Paths never looked at, and paths looked at once, by time of the next look. */
-  const fresh = new Set<string>();
+  /**
+   * Paths never looked at, and paths looked at once, by time of the next look. What is being written now goes
+   * before the thousands that lay on the volume already: it is what may be carried away in a moment.
+   */
+  const fresh = { written: new Set<string>(), present: new Set<string>() };
   const settling = new Set<string>();
   const examined = new Map<string, Set<string>>();
   /** Fingerprints under examination: a volume mounted twice shows one file at two paths. */
@@ -73,10 +76,13 @@ export function createExaminationQueue(deps: ExaminationQueueDeps): ExaminationQ
     examined.set(mountPoint, known);
   }
 
+  function leaveLines(path: string): void {
+    for (const line of [fresh.written, fresh.present, settling]) line.delete(path);
+  }
+
   function finish(path: string): void {
     waiting.delete(path);
-    fresh.delete(path);
-    settling.delete(path);
+    leaveLines(path);
     if (waiting.size > 0) return;
     for (const listener of idleListeners) listener();
     idleListeners = [];
@@ -122,8 +128,7 @@ export function createExaminationQueue(deps: ExaminationQueueDeps): ExaminationQ
   }
 
   function start(path: string, entry: Waiting): void {
-    fresh.delete(path);
-    settling.delete(path);
+    leaveLines(path);
     entry.running = true;
     running += 1;
     step(path, entry)
@@ -143,7 +148,7 @@ export function createExaminationQueue(deps: ExaminationQueueDeps): ExaminationQ
   function nextDue(): string | undefined {
     const first = settling.values().next().value;
     if (first !== undefined && (waiting.get(first)?.nextLookAt ?? 0) <= now()) return first;
-    return fresh.values().next().value;
+    return fresh.written.values().next().value ?? fresh.present.values().next().value;
   }
 
   function pump(): void {
@@ -180,7 +185,7 @@ export function createExaminationQueue(deps: ExaminationQueueDeps): ExaminationQ
         running: false,
         dirty: false,
       });
-      fresh.add(file.path);
+      fresh[file.origin].add(file.path);
       if (running < concurrency) pump();
     },
     dropVolume(mountPoint) {
