@@ -31,10 +31,12 @@ export function noteText(inspection: Inspection, fileName: string | null): strin
   const clause = reason ? `${reason.clause.pack} ${reason.clause.clause}` : '—';
   const zh = [
     '客盾：本文件含有客户信息，已被移入隔离区，没有删除。',
-    `文件:${name}`,
-    ...(values.length > 0 ? [`发现:${findings.length} 处（${shown}${more}）`] : ['内容无法检查。']),
-    ...(reason ? [`依据:${clause} ${reason.clauseTitle.zh}`, reason.message.zh] : []),
-    `应当怎么做:${reason?.alternative.zh ?? '请联系信息安全部门。'}`,
+    `文件：${name}`,
+    ...(values.length > 0
+      ? [`发现：${findings.length} 处（${shown}${more}）`]
+      : ['内容无法检查。']),
+    ...(reason ? [`依据：${clause} ${reason.clauseTitle.zh}`, reason.message.zh] : []),
+    `应当怎么做：${reason?.alternative.zh ?? '请联系信息安全部门。'}`,
   ];
   const en = [
     'Kedun: this file holds customer data. It was moved to quarantine, not deleted.',
