@@ -16,11 +16,19 @@ describe('configuration', () => {
     expect(read).toMatchObject({ ok: true, config: { publicUrl: 'https://kedun.corp.example' } });
   });
 
+  it('takes an empty variable for one that is not set, so that no empty port means any port', () => {
+    const read = readConfig({ KEDUN_PORT: '', KEDUN_PUBLIC_URL: '', KEDUN_BOOTSTRAP_PASSWORD: '' });
+    expect(read).toMatchObject({ ok: true, config: { port: 8710, publicUrl: null } });
+  });
+
   it.each([
     ['KEDUN_PORT', '70000'],
     ['KEDUN_PORT', 'http'],
     ['KEDUN_ORGANISATION', 'Not A Slug'],
     ['KEDUN_PUBLIC_URL', 'ftp://x'],
+    ['KEDUN_PUBLIC_URL', 'https://kedun.corp.example/kedun'],
+    ['KEDUN_PUBLIC_URL', 'https://kedun.corp.example/?tenant=1'],
+    ['KEDUN_PUBLIC_URL', 'https://operator@kedun.corp.example'],
     ['KEDUN_BOOTSTRAP_PASSWORD', 'short'],
     ['KEDUN_LOG_LEVEL', 'loud'],
   ])('names %s when it is wrong, and not what it held', (name, value) => {

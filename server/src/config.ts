@@ -11,8 +11,13 @@ const absolutePath = z
   .max(4096)
   .transform((value) => path.resolve(value));
 
-/** A URL of scheme, host and port only: paths are added to it. */
-const originSchema = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
+/** Paths are added to it, and endpoints sign paths as they send them: the server cannot live under one. */
+const originSchema = z
+  .url({ protocol: /^https?$/ })
+  .refine((value) => new URL(value).href === `${new URL(value).origin}/`, {
+    message: 'must be scheme, host and port only (http or https), without path, query or account',
+  })
+  .transform((value) => new URL(value).origin);
 
 const environmentSchema = z.object({
   KEDUN_HOST: z.string().min(1).max(253).default('127.0.0.1'),
@@ -62,15 +67,19 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** Reads the environment. Problems name the variable and what is wrong, never its value. */
+/**
+ * Reads the environment; an empty variable counts as one that is not set. Problems name the variable and what
+ * is wrong, never its value.
+ */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
 ): ConfigResult {
-  const parsed = environmentSchema.safeParse(environment);
+  const given = Object.entries(environment).filter(([, value]) => value !== '');
+  const parsed = environmentSchema.safeParse(Object.fromEntries(given));
   if (!parsed.success)
     return {
       ok: false,
-      problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`),
+      problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
     };
   const env = parsed.data;
   return {

@@ -12,7 +12,7 @@ import { type Config, readConfig } from '../config.ts';
 import { openKeyFolder, type ServerKeys } from '../keys/key-folder.ts';
 import { createProcessBus } from '../live/process-bus.ts';
 import { createServices, type Services } from '../services.ts';
-import { openSqliteStore } from '../store/dialects/sqlite/open.ts';
+import { hasData, openSqliteStore } from '../store/dialects/sqlite/open.ts';
 import type { Store } from '../store/store.ts';
 
 export const TEST_ACCOUNT = 'reviewer';
@@ -75,8 +75,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const folder = options.folder ?? mkdtempSync(path.join(os.tmpdir(), 'kedun-server-'));
   const config = testConfig(folder, options.environment ?? {});
   if (!options.folder) placeRsaKey(path.join(folder, 'keys'));
-  const keys = await openKeyFolder(path.join(folder, 'keys'));
   const databaseFile = path.join(folder, 'kedun.sqlite');
+  const keys = await openKeyFolder({
+    folder: path.join(folder, 'keys'),
+    mayMake: !hasData(databaseFile),
+  });
   const { maxPages } = options;
   const store = await openSqliteStore({
     file: databaseFile,
