@@ -19,7 +19,7 @@ const UNREACHABLE = 'blob:null/refused';
  */
 export const hookXhr: Hook = ({ natives, wrap, bridge, bodies, toTargetUrl }) => {
   const requests = new natives.WeakMap<object, unknown>();
-  const prototype = globalThis.XMLHttpRequest?.prototype as XMLHttpRequest | undefined;
+  const prototype = natives.window.XMLHttpRequest?.prototype as XMLHttpRequest | undefined;
   if (!prototype) return;
   const nativeOpen = natives.method(prototype, 'open');
   const nativeSend = natives.method(prototype, 'send');
