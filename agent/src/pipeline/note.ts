@@ -25,26 +25,26 @@ export function noteText(inspection: Inspection, fileName: string | null): strin
   const { verdict, findings, act } = inspection;
   const [reason] = verdict.reasons;
   const values = maskedValues(inspection);
-  const shown = values.slice(0, MAX_SHOWN).join('  ');
-  const more = values.length > MAX_SHOWN ? ` … (+${values.length - MAX_SHOWN})` : '';
+  const shown = values.slice(0, MAX_SHOWN);
+  const isMore = values.length > MAX_SHOWN;
   const name = fileName ?? '—';
-  const clause = reason ? `${reason.clause.pack} ${reason.clause.clause}` : '—';
+  const clause = reason ? `${reason.clause.clause}, ${reason.clause.pack}` : '';
   const zh = [
     '客盾：本文件含有客户信息，已被移入隔离区，没有删除。',
     `文件：${name}`,
     ...(values.length > 0
-      ? [`发现：${findings.length} 处（${shown}${more}）`]
+      ? [`发现：${findings.length} 处（${shown.join('、')}${isMore ? ' 等' : ''}）`]
       : ['内容无法检查。']),
-    ...(reason ? [`依据：${clause} ${reason.clauseTitle.zh}`, reason.message.zh] : []),
-    `应当怎么做：${reason?.alternative.zh ?? '请联系信息安全部门。'}`,
+    ...(reason ? [`依据：${reason.clauseTitle.zh}（${clause}）`, reason.message.zh] : []),
+    `可以这样做：${reason?.alternative.zh ?? '请联系信息安全部门。'}`,
   ];
   const en = [
     'Kedun: this file holds customer data. It was moved to quarantine, not deleted.',
     `File: ${name}`,
     ...(values.length > 0
-      ? [`Found: ${findings.length} (${shown}${more})`]
+      ? [`Found: ${findings.length} (${shown.join(', ')}${isMore ? ' …' : ''})`]
       : ['Its content could not be examined.']),
-    ...(reason ? [`Clause: ${clause} ${reason.clauseTitle.en}`, reason.message.en] : []),
+    ...(reason ? [`Clause: ${reason.clauseTitle.en} (${clause})`, reason.message.en] : []),
     `What to do instead: ${reason?.alternative.en ?? 'Contact the security department.'}`,
   ];
   return [...zh, '', ...en, '', `编号 / Reference: ${act.id}`, ''].join('\n');

@@ -1,9 +1,11 @@
+import { uuidv7Schema } from '@kedun/shared/contracts/primitives';
 import type { QueryClient } from '@tanstack/react-query';
 import {
   createRootRouteWithContext,
   createRoute,
   createRouter,
   lazyRouteComponent,
+  notFound,
   Outlet,
   redirect,
 } from '@tanstack/react-router';
@@ -14,7 +16,7 @@ import type { ApiClient } from './api/client.ts';
 import { isSessionMissing } from './api/fault.ts';
 import { backAddress } from './session/back-address.ts';
 import { sessionQuery } from './session/session-query.ts';
-import { NotFoundView, RouteErrorView } from './shell/route-views.tsx';
+import { NoSuchAlert, NoSuchEndpoint, NotFoundView, RouteErrorView } from './shell/route-views.tsx';
 
 export interface RouterDeps {
   readonly api: ApiClient;
@@ -25,6 +27,11 @@ export interface LoginSearch {
   readonly back?: string;
   /** The session ended under the person's hands. */
   readonly expired?: boolean;
+}
+
+/** An address that somebody mistyped or cut short needs no question to the server. */
+function demandId(id: string): void {
+  if (!uuidv7Schema.safeParse(id).success) throw notFound();
 }
 
 function createRouteTree() {
@@ -74,8 +81,10 @@ function createRouteTree() {
     path: '$alertId',
     // Started on the way (also when the pointer rests on a row), shown by the view as it comes.
     loader: ({ context, params }) => {
+      demandId(params.alertId);
       void context.queryClient.prefetchQuery(alertDetailQuery(context.api, params.alertId));
     },
+    notFoundComponent: NoSuchAlert,
     component: lazyRouteComponent(() => import('./alerts/alert-detail.tsx'), 'AlertDetailPage'),
   });
   const endpoints = createRoute({
@@ -86,6 +95,8 @@ function createRouteTree() {
   const endpointDetail = createRoute({
     getParentRoute: () => endpoints,
     path: '$endpointId',
+    loader: ({ params }) => demandId(params.endpointId),
+    notFoundComponent: NoSuchEndpoint,
     component: lazyRouteComponent(
       () => import('./fleet/endpoint-detail.tsx'),
       'EndpointDetailPage',

@@ -36,7 +36,7 @@ export interface Attempt {
 }
 
 const CLEAN_TEXT = '请把周会纪要整理成三点。';
-const CLEAN_FILE = '季度会议纪要:一、检修安排;二、培训;三、值班表。\r\n';
+const CLEAN_FILE = '季度会议纪要：一、检修安排；二、培训；三、值班表。\r\n';
 
 function address({ sitesPort }: AttemptContext, site: SiteName, below = '/'): string {
   return `http://${siteHost(site)}:${sitesPort}${below}`;
@@ -116,7 +116,7 @@ export const ATTEMPTS: readonly Attempt[] = [
       const { page, customer } = context;
       await page.goto(address(context, 'mail'));
       await page.fill('#subject', '客户资料');
-      await page.fill('#body', `手机号:${customer.mobile}`);
+      await page.fill('#body', `手机号：${customer.mobile}`);
       await page.click('#send');
       await settle();
     },

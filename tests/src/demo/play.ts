@@ -74,8 +74,8 @@ async function playAll(target: PlayTarget): Promise<Line[]> {
   try {
     console.log(
       browser.policyPlacement === 'none'
-        ? '扩展由命令行加载(非 root,无法强制安装)/ extension loaded by command line (not root: no force-install)'
-        : '扩展由托管策略强制安装 / extension force-installed by managed policy',
+        ? '扩展由命令行加载：非 root，无法强制安装。\nExtension loaded by command line: without root nothing can be force-installed.'
+        : '扩展由托管策略强制安装。\nExtension force-installed by managed policy.\n',
     );
     const consolePage = await openConsolePage(browser, target.serverUrl, target.password);
     const sinceMs = Date.now();
@@ -122,12 +122,10 @@ async function main(): Promise<number> {
   const target = await joinOrStart();
   try {
     const lines = await playAll(target);
-    console.log(`\n${table(lines)}\n`);
+    console.log(`\n${table(lines, 'zh')}\n\n${table(lines, 'en')}\n`);
     console.log(`截图 / screenshots  ${SCREENSHOTS}`);
     if (target.volume.kind === 'folder')
-      console.log(
-        '移动存储未演示:本机不允许挂载(需要 root)/ volume not played: nothing could be mounted (root can)',
-      );
+      console.log('移动存储未演示：挂载需要 root。\nVolume not played: mounting needs root.');
     return lines.every((line) => line.outcome === 'as expected') ? 0 : 1;
   } finally {
     await target.stop();

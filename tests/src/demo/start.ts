@@ -61,7 +61,7 @@ function readArguments(): Arguments {
 async function demandPort(port: number, option: string): Promise<void> {
   if (await isPortFree(port)) return;
   throw new StartProblem(
-    `端口 ${port} 已被占用。请停止占用它的程序,或换一个端口:npm start -- ${option} ${port + 1}
+    `端口 ${port} 已被占用。请停止占用它的程序，或换一个端口：npm start -- ${option} ${port + 1}
 Port ${port} is in use. Stop what uses it, or take another: npm start -- ${option} ${port + 1}`,
   );
 }
@@ -71,7 +71,7 @@ async function passwordFor(isFirst: boolean): Promise<string> {
     const kept = await readPassword();
     if (kept !== null) return kept;
     throw new StartProblem(
-      '找不到首次启动时生成的密码文件。请重新开始:npm start -- --reset\nThe password file of the first start is gone. Start over: npm start -- --reset',
+      '找不到首次启动时生成的密码文件。请重新开始：npm start -- --reset\nThe password file of the first start is gone. Start over: npm start -- --reset',
     );
   }
   const password = randomBytes(12).toString('base64url');
@@ -84,7 +84,8 @@ async function start(): Promise<Stack> {
   const running = await findRunning();
   if (running)
     throw new StartProblem(
-      `演示已在运行 / already running: ${running.serverUrl}(进程 / pid ${running.pid}),Ctrl-C 停止 / stops it.`,
+      `演示已在运行：${running.serverUrl}（进程 ${running.pid}）。在它的终端按 Ctrl-C 停止。
+Already running: ${running.serverUrl} (process ${running.pid}). Ctrl-C in its terminal stops it.`,
     );
   await endOrphans();
   await demandPort(args.serverPort, '--server-port');
@@ -117,7 +118,7 @@ function explain(error: unknown): unknown {
   if (error instanceof StartProblem) return error.message;
   const { code, path: file } = error instanceof Error ? (error as NodeJS.ErrnoException) : {};
   if (code !== 'EACCES' && code !== 'EPERM') return error;
-  return `没有权限写入 ${file ?? DEMO_DIR}。若曾以 root 启动,请以 root 删除 .kedun 后重试。
+  return `没有权限写入 ${file ?? DEMO_DIR}。若曾以 root 启动，请以 root 删除 .kedun 后重试。
 No right to write ${file ?? DEMO_DIR}. If root started it before, delete .kedun as root and try again.`;
 }
 

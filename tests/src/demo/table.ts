@@ -1,3 +1,5 @@
+import type { Language } from '@kedun/shared/contracts/vocabulary';
+
 import type { Words } from './sites/site.ts';
 
 export interface Line {
@@ -9,14 +11,23 @@ export interface Line {
   readonly tookMs: number | null;
 }
 
-const EXPECTED = { stopped: '拦截 / stopped', passes: '放行 / passes' };
-const OUTCOMES: Readonly<Record<Line['outcome'], string>> = {
-  'as expected': '符合 / as expected',
-  LEAKED: '泄露 / LEAKED',
-  'wrongly stopped': '误拦 / wrongly stopped',
-  'false alarm': '误报 / false alarm',
-  'no alert': '无告警 / no alert',
+const HEADS: Readonly<Record<Language, readonly string[]>> = {
+  zh: ['尝试', '预期', '结果', '告警编号', '进控制台'],
+  en: ['attempt', 'expected', 'outcome', 'alert no.', 'in console'],
 };
+const EXPECTED: Readonly<Record<Line['expected'], Words>> = {
+  stopped: { zh: '拦截', en: 'stopped' },
+  passes: { zh: '放行', en: 'passes' },
+};
+const OUTCOMES: Readonly<Record<Line['outcome'], Words>> = {
+  'as expected': { zh: '符合预期', en: 'as expected' },
+  LEAKED: { zh: '泄露！', en: 'LEAKED' },
+  'wrongly stopped': { zh: '误拦', en: 'wrongly stopped' },
+  'false alarm': { zh: '误报', en: 'false alarm' },
+  'no alert': { zh: '没有告警', en: 'no alert' },
+};
+/** The end of an id is what notices and people quote. */
+const QUOTED = -8;
 
 /** Columns a terminal gives to a text: Chinese characters and full-width signs take two. */
 function columns(text: string): number {
@@ -32,26 +43,21 @@ function columns(text: string): number {
   );
 }
 
-/** What was tried and what became of it, aligned for a terminal. */
-export function table(lines: readonly Line[]): string {
+/** What was tried and what became of it, in one language, aligned for a terminal of 100 columns. */
+export function table(lines: readonly Line[], language: Language): string {
   const rows = [
-    [
-      '尝试 / attempt',
-      '预期 / expected',
-      '结果 / outcome',
-      '告警 / alert',
-      '进控制台 / in console',
-    ],
+    HEADS[language],
     ...lines.map((line) => [
-      `${line.title.zh} / ${line.title.en}`,
-      EXPECTED[line.expected],
-      OUTCOMES[line.outcome],
-      line.alertId ?? '-',
-      line.tookMs === null ? '-' : `${line.tookMs} ms`,
+      line.title[language],
+      EXPECTED[line.expected][language],
+      OUTCOMES[line.outcome][language],
+      line.alertId?.slice(QUOTED) ?? '—',
+      line.tookMs === null ? '—' : `${line.tookMs} ms`,
     ]),
   ];
-  const widths =
-    rows[0]?.map((_, i) => Math.max(...rows.map((row) => columns(row[i] ?? '')))) ?? [];
+  const widths = HEADS[language].map((_, i) =>
+    Math.max(...rows.map((row) => columns(row[i] ?? ''))),
+  );
   return rows
     .map((row) =>
       row

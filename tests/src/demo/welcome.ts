@@ -7,52 +7,74 @@ type Told = Pick<Stack, 'server' | 'sites' | 'volume' | 'agent'>;
 
 const near = (file: string): string => path.relative(REPOSITORY, file);
 
-function volumeLine({ volume }: Told): string {
-  const place = near(volume.mountPoint);
-  if (volume.kind === 'folder')
-    return `  ${place}  普通文件夹:本机不允许挂载(需要 root),代理不会监视它 / a plain folder: this machine lets us mount nothing (root may), the agent does not watch it`;
-  const what = { loop: '回环设备 / loop device', tmpfs: '内存盘 / tmpfs' }[volume.kind];
-  return `  ${place}  移动存储 / removable volume (${what})`;
+const VOLUMES = {
+  loop: { zh: '移动存储（回环设备）', en: 'removable volume (loop device)' },
+  tmpfs: { zh: '移动存储（内存盘）', en: 'removable volume (tmpfs)' },
+  folder: {
+    zh: '普通文件夹，不受监视：挂载需要 root',
+    en: 'plain folder, not watched: mounting needs root',
+  },
+} as const;
+
+/** Steps that need a mounted volume are left out where there is none. */
+function steps({ sites, volume, server, agent }: Told): Record<'zh' | 'en', readonly string[]> {
+  const load = 'extension/.output/chrome-mv3';
+  const force = `node_modules/.bin/node agent/src/cli/main.ts browser-policy --server ${server.url} --socket ${near(agent.socketPath)}`;
+  const copy = `curl -s -H 'Host: crm.localhost' http://127.0.0.1:${sites.port}/export.csv -o ${near(volume.mountPoint)}/customers.csv`;
+  const hasVolume = volume.kind !== 'folder';
+  return {
+    zh: [
+      '让浏览器自己演一遍，另开一个终端：\n     npm run demo',
+      `自己动手，先装扩展：在 chrome://extensions 打开开发者模式，加载 ${load}\n     或由代理写入托管策略强制安装（需要 root）：\n     ${force}`,
+      '在客户管理里复制身份证号；粘贴到 AI 助手；把导出的 CSV 上传到网盘。',
+      ...(hasVolume ? [`把客户表复制到移动存储，看它被隔离：\n     ${copy}`] : []),
+      '每一次都会出现在控制台的告警里。',
+    ],
+    en: [
+      'Let a browser play it all, in another terminal:\n     npm run demo',
+      `By hand: install the extension first. chrome://extensions, developer mode, load ${load}\n     or have the agent force-install it by managed policy (needs root):\n     ${force}`,
+      'Copy a resident ID in the CRM; paste it into the AI chat; upload the exported CSV to the net disk.',
+      ...(hasVolume
+        ? [`Copy the customers to the volume and see them quarantined:\n     ${copy}`]
+        : []),
+      'Each of these shows up among the alerts in the console.',
+    ],
+  };
 }
+
+const numbered = (lines: readonly string[]): string =>
+  lines.map((line, i) => `  ${i + 1}. ${line}`).join('\n');
 
 /** What `npm start` says once everything runs. The password is told on the first start only. */
 export function welcome(stack: Told, account: string, password: string | null): string {
-  const { server, sites, volume, agent } = stack;
-  const secret =
+  const { server, sites, volume } = stack;
+  const secret = password ?? '见 / see .kedun/demo/password';
+  const once =
     password === null
-      ? '首次启动时已显示;也在 .kedun/demo/password 中 / shown on the first start; also in .kedun/demo/password (重置 / reset: npm start -- --reset)'
-      : `${password}    (只显示这一次 / shown this once; .kedun/demo/password)`;
-  const copy =
-    volume.kind === 'folder'
-      ? ''
-      : `
-  5. 把客户表复制到移动存储,看它被隔离并上报
-     Copy the customers to the volume; see them quarantined and reported:
-     curl -s -H 'Host: crm.localhost' http://127.0.0.1:${sites.port}/export.csv -o ${near(volume.mountPoint)}/customers.csv`;
+      ? '重新开始 / start over   npm start -- --reset'
+      : '只显示这一次，另存于 / shown once, kept in   .kedun/demo/password';
+  const { zh, en } = steps(stack);
   return `
-Kedun 客盾 · 演示 / demonstration (全部为合成数据 / all data is synthetic)
+客盾 Kedun · 演示 demonstration
+全部为合成数据，没有真实客户。All data is synthetic.
 
-控制台 / console
-  ${server.url}
-  账号 / account   ${account}
-  密码 / password  ${secret}
+控制台 / console    ${server.url}
+  账号 / account    ${account}
+  密码 / password   ${secret}
+  ${once}
 
 演示站点 / demo sites
-  ${sites.url('crm')}   客户管理 / CRM (业务系统 / business system)
-  ${sites.url('mail')}  邮箱 / webmail
+  ${sites.url('crm')}   客户管理，业务系统 / CRM, the business system
+  ${sites.url('mail')}  公共邮箱 / public webmail
   ${sites.url('disk')}  网盘 / net disk
   ${sites.url('chat')}  AI 助手 / AI chat
-${volumeLine(stack)}
+  ${near(volume.mountPoint)}  ${VOLUMES[volume.kind].zh} / ${VOLUMES[volume.kind].en}
 
-试一试 / try
-  1. 让浏览器自己演一遍(另开一个终端):npm run demo
-     Let a browser play it all (in another terminal): npm run demo
-  2. 手动:在 chrome://extensions 打开开发者模式,加载 extension/.output/chrome-mv3;由代理写入策略则为强制安装:
-     By hand: chrome://extensions, developer mode, load extension/.output/chrome-mv3; or force-install it by policy (root):
-     node_modules/.bin/node agent/src/cli/main.ts browser-policy --server ${server.url} --socket ${near(agent.socketPath)}
-  3. 在 CRM 复制身份证号;粘贴到 AI 助手;把"导出 CSV"上传到网盘
-     Copy a resident ID in the CRM; paste one into the AI chat; upload the "Export CSV" file to the disk
-  4. 在控制台看告警 / watch the alerts in the console${copy}
+试一试
+${numbered(zh)}
+
+Try
+${numbered(en)}
 
 Ctrl-C 停止 / stops everything.
 `;

@@ -1,4 +1,3 @@
-import { ArrowRightOutlined } from '@ant-design/icons';
 import type { AlertDetail, AlertSummary } from '@kedun/shared/contracts/api/alerts';
 import type { Violation } from '@kedun/shared/contracts/violation';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
@@ -7,9 +6,12 @@ import { Segmented } from 'antd';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { isMissing } from '../api/fault.ts';
 import { useLanguage } from '../i18n/use-language.ts';
 import { useServices } from '../services.ts';
 import { ErrorView } from '../shell/error-view.tsx';
+import { NoSuchAlert } from '../shell/route-views.tsx';
+import { WayBack } from '../shell/way-back.tsx';
 import { VerdictMark } from '../theme/marks.tsx';
 import { AlertHistory } from './alert-history.tsx';
 import { alertDetailQuery, findLoaded } from './alert-queries.ts';
@@ -18,7 +20,7 @@ import { ContextFacts, Times } from './context-facts.tsx';
 import { AlertMoves, DetailHead } from './detail-head.tsx';
 import { DetailSkeleton } from './detail-skeleton.tsx';
 import { Findings } from './findings.tsx';
-import { ConsequenceSentence, HappenedSentence, usePlaceName } from './happened.tsx';
+import { ConsequenceSentence, HappenedSentence } from './happened.tsx';
 import { Reasons } from './reasons.tsx';
 
 const route = getRouteApi('/inside/alerts/$alertId');
@@ -37,7 +39,6 @@ function Section(props: { title: string; note?: ReactNode; children: ReactNode }
 
 function Lead(props: { alert: AlertSummary; violation: Violation }) {
   const { t } = useTranslation();
-  const placeName = usePlaceName();
   const language = useLanguage();
   const { alert, violation } = props;
   const { act, verdict, enforcement } = violation;
@@ -59,14 +60,12 @@ function Lead(props: { alert: AlertSummary; violation: Violation }) {
         <span className="kd-lead-route">
           <ChannelIcon channel={act.channel} />
           {t(`channel/${act.channel}`)}
-          <span className="kd-tag">{placeName(act.source)}</span>
-          <ArrowRightOutlined className="kd-faint" />
-          <span className="kd-tag">{placeName(act.destination)}</span>
         </span>
       </div>
       {enforcement.justification !== undefined && (
         <p className="kd-note kd-justification">
-          <span className="kd-muted">{t('detail/justification')}</span> {enforcement.justification}
+          <span className="kd-muted">{t('detail/justification')}</span>
+          {enforcement.justification}
         </p>
       )}
     </div>
@@ -99,9 +98,11 @@ function ViolationView(props: { alert: AlertSummary; violation: Violation }) {
       <Section title={t('detail/why')}>
         <Reasons verdict={violation.verdict} />
       </Section>
-      <Section title={t('detail/findings')} note={findingCount > 0 ? findingCount : undefined}>
-        <Findings key={violation.id} violation={violation} />
-      </Section>
+      {(findingCount > 0 || unscanned.length === 0) && (
+        <Section title={t('detail/findings')} note={findingCount > 0 ? findingCount : undefined}>
+          <Findings key={violation.id} violation={violation} />
+        </Section>
+      )}
       {unscanned.length > 0 && (
         <Section title={t('detail/notScanned')} note={unscanned.length}>
           <NotScanned violation={violation} />
@@ -164,8 +165,13 @@ export function AlertDetailPage() {
   const alert = detail.data?.alert ?? findLoaded(queryClient, alertId);
   let body = <DetailSkeleton />;
   if (detail.data) body = <DetailBody key={alertId} detail={detail.data} />;
+  else if (isMissing(detail.error)) body = <NoSuchAlert />;
   else if (detail.isError)
-    body = <ErrorView error={detail.error} onRetry={() => void detail.refetch()} />;
+    body = (
+      <ErrorView error={detail.error} onRetry={() => void detail.refetch()}>
+        <WayBack to="/alerts" />
+      </ErrorView>
+    );
   return (
     <article className="kd-detail">
       <DetailHead alert={alert} onStep={(by) => pressKey(by === 1 ? 'j' : 'k')} />

@@ -22,27 +22,56 @@ export interface AlertRowProps {
   readonly gone: boolean;
 }
 
+/** Types named in a wide list; a narrow one names the first (alert-list.css). The rest is counted. */
+const NAMED_TYPES = 3;
+
 function Found(props: { alert: AlertSummary }) {
   const { t } = useTranslation();
-  const { alert } = props;
-  if (alert.types.length === 0)
-    return (
-      <span className="kd-faint">
-        {t(alert.findingCount === 0 ? 'alerts/nothingFound' : 'alerts/notScanned')}
-      </span>
-    );
+  const { types, masked } = props.alert;
+  if (types.length === 0) return <span className="kd-faint">{t('alerts/nothingFound')}</span>;
+  const name = ({ type, count }: (typeof types)[number]): string =>
+    count > 1 ? `${t(`finding/${type}`)} ${count}` : t(`finding/${type}`);
+  const beyond = types.length - NAMED_TYPES;
   return (
-    <>
-      {alert.types.map(({ type, count }) => (
+    <span className="kd-row-found" title={types.map(name).join(t('punctuation/list'))}>
+      {types.slice(0, NAMED_TYPES).map(({ type, count }) => (
         <span key={type} className="kd-tag">
           {t(`finding/${type}`)}
           {count > 1 && <b className="kd-figures">{count}</b>}
         </span>
       ))}
-      {alert.masked.map((masked) => (
-        <MaskedValue key={masked} masked={masked} short />
+      {types.length > 1 && (
+        <span className="kd-row-more" data-beyond="1">
+          +{types.length - 1}
+        </span>
+      )}
+      {beyond > 0 && <span className="kd-row-more">+{beyond}</span>}
+      {masked.map((value) => (
+        <MaskedValue key={value} masked={value} />
       ))}
-    </>
+    </span>
+  );
+}
+
+/** Where it went. Of a mount point the end tells most: there the beginning is cut off. */
+function Destination(props: { alert: AlertSummary }) {
+  const { t } = useTranslation();
+  const { channel, destination } = props.alert;
+  // What is copied goes to the clipboard, whatever is done with it then.
+  if (destination === 'local')
+    return (
+      <span className="kd-muted kd-cut-off">
+        {t(channel === 'clipboard.copy' ? 'place/clipboard' : 'place/local')}
+      </span>
+    );
+  const isPath = /[/\\]/.test(destination);
+  return (
+    <span
+      className={isPath ? 'kd-muted kd-cut-off kd-tail' : 'kd-muted kd-cut-off'}
+      title={destination}
+    >
+      <bdi dir="ltr">{destination}</bdi>
+    </span>
   );
 }
 
@@ -70,16 +99,17 @@ export const AlertRow = memo(function AlertRow(props: AlertRowProps) {
         >
           {clockTime(alert.occurredAt)}
         </time>
-        <span className="kd-row-who kd-cut-off">
+        <span
+          className="kd-row-who kd-cut-off"
+          title={`${alert.person ?? t('detail/unknownPerson')} · ${alert.endpointName}`}
+        >
           <b>{alert.person ?? t('detail/unknownPerson')}</b>
           <span className="kd-faint">{alert.endpointName}</span>
         </span>
         <span className="kd-row-where kd-cut-off">
           <ChannelIcon channel={alert.channel} />
           <span className="kd-row-channel">{t(`channel/${alert.channel}`)}</span>
-          <span className="kd-muted kd-cut-off">
-            {alert.destination === 'local' ? t('place/local') : alert.destination}
-          </span>
+          <Destination alert={alert} />
         </span>
         <span className="kd-row-what">
           <Found alert={alert} />

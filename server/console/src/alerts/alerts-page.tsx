@@ -10,6 +10,7 @@ import { toFault } from '../api/fault.ts';
 import { useServices } from '../services.ts';
 import { EmptyView } from '../shell/empty-view.tsx';
 import { ErrorView, useFaultText } from '../shell/error-view.tsx';
+import { LiveSign } from '../shell/live-sign.tsx';
 import { AlertFilters } from './alert-filters.tsx';
 import { AlertList } from './alert-list.tsx';
 import { alertDetailQuery, alertListQuery } from './alert-queries.ts';
@@ -184,6 +185,7 @@ export function AlertsPage() {
         <header className="kd-page-head kd-alerts-head">
           <h1>{t('alerts/title')}</h1>
           <AlertFilters filter={filter} total={total} onChange={show} />
+          <LiveSign />
           <KeyboardHelp open={helpOpen} onOpenChange={setHelpOpen} />
         </header>
         {body}

@@ -10,6 +10,7 @@ import { CopyableId } from '../shell/copyable.tsx';
 import { fullTime, spanText } from '../time/format-time.ts';
 import { bytesText } from './bytes-text.ts';
 import { usePlaceName } from './happened.tsx';
+import { useKnownWords } from './known-words.ts';
 
 /** Beyond this an endpoint clock is wrong rather than a network slow. */
 const CLOCK_AHEAD_MS = 60_000;
@@ -33,6 +34,19 @@ function PlaceText(props: { place: Place }) {
       <span className="kd-faint">
         {t(props.place.removable ? 'place/volume' : 'place/fixedVolume')} · {props.place.fileSystem}
       </span>
+    </>
+  );
+}
+
+/** What was done, in words, with the code to quote behind them. */
+function EnforcementText(props: { code: string }) {
+  const words = useKnownWords('enforcement')(props.code);
+  const code = <span className="kd-mono kd-code">{props.code}</span>;
+  return words === null ? (
+    code
+  ) : (
+    <>
+      {words} {code}
     </>
   );
 }
@@ -64,7 +78,7 @@ export function ContextFacts(props: { alert: AlertSummary; violation: Violation 
       {actor.unit !== undefined && <Fact name={t('detail/unit')}>{actor.unit}</Fact>}
       {actor.groups.length > 0 && (
         <Fact name={t('detail/groups')}>
-          <span className="kd-mono">{actor.groups.join(', ')}</span>
+          <span className="kd-mono">{actor.groups.join(t('punctuation/list'))}</span>
         </Fact>
       )}
       <Fact name={t('detail/source')}>
@@ -83,11 +97,13 @@ export function ContextFacts(props: { alert: AlertSummary; violation: Violation 
       <Fact name={t('detail/initiator')}>{t(`initiator/${act.initiator}`)}</Fact>
       {enforcement.detail !== undefined && (
         <Fact name={t('detail/enforcementDetail')}>
-          <span className="kd-mono">{enforcement.detail}</span>
+          <EnforcementText code={enforcement.detail} />
         </Fact>
       )}
       <Fact name={t('detail/policyVersion')}>
-        {verdict.policyVersion === 0 ? t('detail/noPolicy') : verdict.policyVersion}
+        {verdict.policyVersion === 0
+          ? t('detail/noPolicy')
+          : t('endpoints/policyVersion', { version: verdict.policyVersion })}
       </Fact>
       <Fact name={t('detail/violationId')}>
         <CopyableId id={violation.id} />

@@ -3,7 +3,7 @@ import type { Finding } from '@kedun/shared/contracts/finding';
 import { useTranslation } from 'react-i18next';
 
 import { pointsText, scoreChart } from './score.ts';
-import { useExplanationWords } from './explanation-words.ts';
+import { useKnownWords } from './known-words.ts';
 
 const CHECK_ICONS = {
   true: <CheckOutlined />,
@@ -13,7 +13,7 @@ const CHECK_ICONS = {
 
 function Checks(props: { finding: Finding }) {
   const { t } = useTranslation();
-  const word = useExplanationWords('check');
+  const word = useKnownWords('check');
   const { checks } = props.finding.explanation;
   if (checks.length === 0) return <p className="kd-faint">{t('detail/noChecks')}</p>;
   return (
@@ -23,7 +23,7 @@ function Checks(props: { finding: Finding }) {
           <span className="kd-check-icon" aria-hidden="true">
             {CHECK_ICONS[check.outcome]}
           </span>
-          <span>{word(check.name)}</span>
+          <span>{word(check.name) ?? check.name}</span>
           <span className="kd-check-word">{t(`check/${check.outcome}`)}</span>
         </li>
       ))}
@@ -33,7 +33,7 @@ function Checks(props: { finding: Finding }) {
 
 function Score(props: { finding: Finding }) {
   const { t } = useTranslation();
-  const word = useExplanationWords('score');
+  const word = useKnownWords('score');
   const { explanation, confidence } = props.finding;
   if (explanation.score.length === 0) return <p className="kd-faint">{t('detail/noScore')}</p>;
   const { bars, sum, zero } = scoreChart(explanation.score);
@@ -45,7 +45,7 @@ function Score(props: { finding: Finding }) {
           {bars.map((bar) => (
             <tr key={`${bar.part}:${bar.term ?? ''}:${bar.left}:${bar.points}`}>
               <th scope="row">
-                {word(bar.part)}
+                {word(bar.part) ?? bar.part}
                 {bar.term !== null && <span className="kd-tag">{bar.term}</span>}
               </th>
               <td className="kd-score-track" aria-hidden="true">

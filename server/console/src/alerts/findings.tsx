@@ -58,7 +58,7 @@ function FindingRows(props: { finding: Finding; first: boolean }) {
           {t('detail/levelValue', { level: finding.dataLevel })}
         </td>
         <td className="kd-finding-record kd-muted">
-          {t('detail/customer', { number: finding.record + 1 })}
+          {t('detail/recordNumber', { number: finding.record + 1 })}
         </td>
       </tr>
       <tr id={id} hidden={!open} className="kd-finding-why">
@@ -88,7 +88,7 @@ export function Findings(props: { violation: Violation }) {
             <th>{t('detail/value')}</th>
             <th>{t('detail/confidence')}</th>
             <th className="kd-finding-level">{t('detail/level')}</th>
-            <th className="kd-finding-record" />
+            <th className="kd-finding-record">{t('detail/record')}</th>
           </tr>
         </thead>
         <tbody>

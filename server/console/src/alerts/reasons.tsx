@@ -1,8 +1,10 @@
 import type { Verdict, VerdictReason } from '@kedun/shared/contracts/verdict';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 
 import { useLanguage } from '../i18n/use-language.ts';
 import { SeverityMark, VerdictMark } from '../theme/marks.tsx';
+import { usePolicyTitles } from './policy-titles.ts';
 
 /** The rule that made the verdict: the strictest that is enforced and not lifted. Null where none was. */
 function deciding(verdict: Verdict): VerdictReason | null {
@@ -20,6 +22,15 @@ function Reason(props: { reason: VerdictReason; decided: boolean }) {
   const { t } = useTranslation();
   const language = useLanguage();
   const { reason, decided } = props;
+  const titles = usePolicyTitles();
+  const named = [
+    { label: t('detail/ruleLabel'), code: reason.rule, title: titles.rule(reason.rule) },
+    {
+      label: t('detail/packLabel'),
+      code: reason.clause.pack,
+      title: titles.pack(reason.clause.pack),
+    },
+  ];
   return (
     <li className="kd-reason" data-decided={decided || undefined}>
       <div className="kd-reason-head">
@@ -27,8 +38,13 @@ function Reason(props: { reason: VerdictReason; decided: boolean }) {
         <strong>{reason.clauseTitle[language]}</strong>
         <span className="kd-reason-marks">
           {decided && <span className="kd-tag">{t('detail/decided')}</span>}
+          {reason.exception !== undefined && (
+            <span className="kd-tag" data-tone="warn">
+              {t('detail/exception')}
+            </span>
+          )}
           {reason.mode === 'simulate' && (
-            <span className="kd-tag" data-tone="warn" title={t('detail/simulatedHint')}>
+            <span className="kd-tag" data-tone="warn">
               {t('detail/simulated')}
             </span>
           )}
@@ -36,21 +52,26 @@ function Reason(props: { reason: VerdictReason; decided: boolean }) {
           <VerdictMark action={reason.action} word />
         </span>
       </div>
-      <p className="kd-muted">{reason.message[language]}</p>
-      <p className="kd-faint">
-        {t('detail/insteadLabel')} · {reason.alternative[language]}
-      </p>
-      <p className="kd-reason-ids kd-faint">
-        <span>
-          {t('detail/ruleLabel')} <span className="kd-mono">{reason.rule}</span>
-        </span>
-        <span className="kd-mono">{reason.clause.pack}</span>
-        {reason.exception !== undefined && (
-          <span className="kd-tag" data-tone="warn">
-            {t('detail/exception', { id: reason.exception })}
-          </span>
-        )}
-      </p>
+      {reason.mode === 'simulate' && <p className="kd-muted">{t('detail/simulatedHint')}</p>}
+      {reason.exception !== undefined && (
+        <p className="kd-muted">
+          {t('detail/exceptionHint')} <span className="kd-mono kd-code">{reason.exception}</span>
+        </p>
+      )}
+      <dl className="kd-reason-facts">
+        <dt>{t('detail/toldLabel')}</dt>
+        <dd>{reason.message[language]}</dd>
+        <dt>{t('detail/insteadLabel')}</dt>
+        <dd>{reason.alternative[language]}</dd>
+        {named.map(({ label, code, title }) => (
+          <Fragment key={label}>
+            <dt>{label}</dt>
+            <dd>
+              {title?.[language]} <span className="kd-mono kd-code">{code}</span>
+            </dd>
+          </Fragment>
+        ))}
+      </dl>
     </li>
   );
 }
@@ -64,7 +85,7 @@ export function Reasons(props: { verdict: Verdict }) {
     <>
       {verdict.failure !== undefined && (
         <p className="kd-note" data-tone="warn">
-          <strong>{t('detail/failure')}</strong> {t(`failure/${verdict.failure}`)}
+          <strong>{t('detail/failure')}</strong> · {t(`failure/${verdict.failure}`)}
         </p>
       )}
       {verdict.reasons.length === 0 ? (

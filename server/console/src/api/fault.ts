@@ -46,6 +46,11 @@ export function isWorthRetrying(error: unknown): boolean {
   return isErrorCode(error.code) && ERRORS[error.code].status >= 500;
 }
 
+/** What was asked for is not there, or not ours to see: asking again brings nothing. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Fault && error.code === 'resource.not-found';
+}
+
 /** Cause and way out. `local` gives the texts of faults the server knows nothing of. */
 export function faultText(
   fault: Fault,

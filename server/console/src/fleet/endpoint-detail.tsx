@@ -9,6 +9,7 @@ import { isSessionMissing, toFault } from '../api/fault.ts';
 import { CopyableId } from '../shell/copyable.tsx';
 import { useServices } from '../services.ts';
 import { ErrorView, useFaultText } from '../shell/error-view.tsx';
+import { NoSuchEndpoint } from '../shell/route-views.tsx';
 import { fullTime } from '../time/format-time.ts';
 import { PresenceMark } from './endpoint-marks.tsx';
 import {
@@ -98,6 +99,7 @@ export function EndpointDetailPage() {
   if (history.data) events = <Events events={history.data.events} />;
   else if (history.isError)
     events = <ErrorView error={history.error} onRetry={() => void history.refetch()} />;
+  if (list.data && !endpoint) return <NoSuchEndpoint />;
   return (
     <article className="kd-detail">
       <header className="kd-detail-head">
@@ -122,6 +124,18 @@ export function EndpointDetailPage() {
                 <dd>{t(`endpoints/kind/${endpoint.kind}`)}</dd>
               </div>
               <div>
+                <dt>{t('endpoints/platform')}</dt>
+                <dd>{endpoint.platform}</dd>
+              </div>
+              <div>
+                <dt>{t('endpoints/column/policy')}</dt>
+                <dd>
+                  {endpoint.policyVersion === 0
+                    ? t('endpoints/noPolicy')
+                    : t('endpoints/policyVersion', { version: endpoint.policyVersion })}
+                </dd>
+              </div>
+              <div>
                 <dt>{t('endpoints/column/version')}</dt>
                 <dd className="kd-mono">{endpoint.version}</dd>
               </div>
@@ -134,7 +148,7 @@ export function EndpointDetailPage() {
                 <dd className="kd-mono">{fullTime(endpoint.lastSeenAt)}</dd>
               </div>
               <div>
-                <dt>ID</dt>
+                <dt>{t('endpoints/id')}</dt>
                 <dd>
                   <CopyableId id={endpoint.id} />
                 </dd>

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 
-import { formatMasked, formatMaskedShort } from './format-masked.ts';
+import { formatMasked } from './format-masked.ts';
 
 it.each([
   ['138****5678', '138 •••• 5678'],
   ['138 •••• 5678', '138 •••• 5678'],
   ['138••••5678', '138 •••• 5678'],
-  ['110105********002X', '110105 •••••••• 002X'],
-  ['622202*********0128', '622202 ••••••••• 0128'],
+  ['110105********002X', '110105 •••• 002X'],
+  ['622202*********0128', '622202 •••• 0128'],
   ['6222 •••• •••• 0128', '6222 •••• •••• 0128'],
   ['z***@example.com', 'z•••@example.com'],
   ['王*', '王•'],
@@ -19,9 +19,9 @@ it.each([
   expect(formatMasked(masked)).toBe(shown);
 });
 
-const bare = (text: string): string => text.replaceAll(/\s/g, '');
+const bare = (text: string): string => text.replaceAll(/[\s*•]/g, '');
 
-it('shows the same characters and no others, and does nothing twice', () => {
+it('shows the same readable characters and no others, and does nothing twice', () => {
   fc.assert(
     fc.property(
       fc.string({
@@ -29,17 +29,9 @@ it('shows the same characters and no others, and does nothing twice', () => {
       }),
       (masked) => {
         const shown = formatMasked(masked);
-        expect(bare(shown)).toBe(bare(masked).replaceAll('*', '•'));
+        expect(bare(shown)).toBe(bare(masked));
         expect(formatMasked(shown)).toBe(shown);
       },
     ),
   );
-});
-
-it.each([
-  ['110105********002X', '110105 •••• 002X'],
-  ['138****5678', '138 •••• 5678'],
-  ['王•', '王•'],
-])('shortens %s to %s', (masked, shown) => {
-  expect(formatMaskedShort(masked)).toBe(shown);
 });

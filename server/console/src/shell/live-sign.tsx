@@ -12,7 +12,7 @@ export function LiveSign() {
   return (
     <Tooltip
       title={t(state === 'waiting' ? 'live/waitingHint' : 'live/openHint')}
-      placement="right"
+      placement="bottom"
     >
       <div className="kd-live" data-state={state} role="status">
         <span className="kd-live-dot" aria-hidden="true" />

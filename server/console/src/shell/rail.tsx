@@ -5,7 +5,6 @@ import { useTranslation } from 'react-i18next';
 
 import { Shield } from '../theme/marks.tsx';
 import { AccountButton } from './account-menu.tsx';
-import { LiveSign } from './live-sign.tsx';
 import { NAV_ITEMS } from './nav-items.tsx';
 
 export function Rail(props: { narrow: boolean; onToggle: () => void }) {
@@ -30,7 +29,6 @@ export function Rail(props: { narrow: boolean; onToggle: () => void }) {
         ))}
       </ul>
       <div className="kd-rail-foot">
-        <LiveSign />
         <AccountButton narrow={props.narrow} />
         <Tooltip title={props.narrow ? toggleLabel : null} placement="right">
           <button

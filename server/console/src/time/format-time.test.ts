@@ -34,11 +34,11 @@ describe('spans', () => {
   });
 
   it.each([
-    [at + 20_000, 'zh', '现在'],
+    [at + 20_000, 'zh', '刚刚'],
     [at + 180_000, 'zh', '3分钟前'],
     [at + 90_000_000, 'en', 'yesterday'],
     // A clock that is ahead is no time in the future.
-    [at - 60_000, 'en', 'now'],
+    [at - 60_000, 'en', 'just now'],
   ] as const)('seen at %i in %s is %s', (now, language, text) => {
     expect(agoText(at, now, language)).toBe(text);
   });

@@ -69,12 +69,12 @@ export function spanText(spanMs: number, language: Language): string {
   }).format(Math.floor(size / unitMs));
 }
 
-/** `3 分钟前`, `yesterday`; within the last minute the language's word for now. */
+const JUST_NOW: Readonly<Record<Language, string>> = { zh: '刚刚', en: 'just now' };
+
+/** `3 分钟前`, `yesterday`; `刚刚` within the last minute. */
 export function agoText(at: number, now: number, language: Language): string {
   const size = Math.max(0, now - at);
   const [unit, unitMs] = STEPS.find(([, stepMs]) => size >= stepMs) ?? ['second', 1000];
   const format = new Intl.RelativeTimeFormat(LANGUAGE_TAGS[language], { numeric: 'auto' });
-  return unit === 'second'
-    ? format.format(0, 'second')
-    : format.format(-Math.floor(size / unitMs), unit);
+  return unit === 'second' ? JUST_NOW[language] : format.format(-Math.floor(size / unitMs), unit);
 }

@@ -3,12 +3,12 @@ import type { Site, Words } from './site.ts';
 
 const TEXT = {
   brand: { zh: '小智 AI', en: 'Bright AI' },
-  hello: { zh: '有什么可以帮您?', en: 'What can I do for you?' },
+  hello: { zh: '有什么可以帮您？', en: 'What can I do for you?' },
   hint: {
-    zh: '演示用的助手:它只会回一句话,您发来的内容会到达它的服务器。',
+    zh: '演示用的助手：它只会回一句话，您发来的内容会到达它的服务器。',
     en: 'A stand-in assistant: it answers with one sentence, and what you send reaches its server.',
   },
-  ask: { zh: '输入内容,按 Enter 发送', en: 'Type here, Enter sends' },
+  ask: { zh: '输入内容，按 Enter 发送', en: 'Type here, Enter sends' },
   send: { zh: '发送', en: 'Send' },
   transport: { zh: '发送方式', en: 'Sent by' },
   failed: { zh: '没有发出去。', en: 'It was not sent.' },
@@ -69,7 +69,7 @@ export const chatSite: Site = {
   },
   register(app, hostPattern) {
     const reply = {
-      zh: '收到。这是演示助手,不会分析您的内容。',
+      zh: '收到。这是演示助手，不会分析您的内容。',
       en: 'Received. This is a stand-in: it does not read what you wrote.',
     };
     app.post('/api/messages', { constraints: { host: hostPattern } }, (request) => ({

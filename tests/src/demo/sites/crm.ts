@@ -27,7 +27,7 @@ const TEXT = {
   basics: { zh: '基本资料', en: 'Basics' },
   business: { zh: '业务信息', en: 'Services' },
   remark: { zh: '备注', en: 'Remark' },
-  remarkHint: { zh: '办理记录,例如:核对身份后更换套餐', en: 'What was done for the customer' },
+  remarkHint: { zh: '办理记录，例如：核对身份后更换套餐', en: 'What was done for the customer' },
   none: { zh: '没有符合条件的客户。', en: 'No customer fits.' },
 } satisfies Record<string, Words>;
 type TextKey = keyof typeof TEXT;

@@ -8,7 +8,7 @@ import type { Site, Words } from './site.ts';
 const TEXT = {
   brand: { zh: '极速网盘', en: 'Quickdisk' },
   title: { zh: '我的文件', en: 'My files' },
-  drop: { zh: '把文件拖到这里,或', en: 'Drop files here, or' },
+  drop: { zh: '把文件拖到这里，或', en: 'Drop files here, or' },
   choose: { zh: '选择文件', en: 'choose files' },
   name: { zh: '文件名', en: 'Name' },
   size: { zh: '大小', en: 'Size' },

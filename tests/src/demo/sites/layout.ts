@@ -4,7 +4,7 @@ import { type Html, html } from './html.ts';
 import { type Site, SITE_NAMES, type SiteName, type Words } from './site.ts';
 
 const BANNER: Words = {
-  zh: '演示站点:全部为合成数据,没有任何真实客户。',
+  zh: '演示站点：全部为合成数据，没有任何真实客户。',
   en: 'Demo site: all data is synthetic, nobody here is a real customer.',
 };
 const THEME: Words = { zh: '切换明暗', en: 'Light or dark' };
