@@ -34,6 +34,8 @@ export interface TestServer {
   login(): Promise<string>;
   bundle(version: number): PolicyBundle;
   stop(): Promise<void>;
+  /** Stops this one and starts another on the same data. */
+  restart(): Promise<TestServer>;
 }
 
 export interface TestServerOptions {
@@ -41,8 +43,6 @@ export interface TestServerOptions {
   readonly folder?: string;
   readonly environment?: Record<string, string>;
   readonly maxPages?: number;
-  /** Keeps the folder at `stop`. */
-  readonly keep?: boolean;
 }
 
 function testConfig(folder: string, environment: Record<string, string>): Config {
@@ -127,7 +127,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     async stop() {
       await app.close();
       await store.close();
-      if (!options.keep) rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
+    },
+    async restart() {
+      await app.close();
+      await store.close();
+      return await startTestServer({ ...options, folder });
     },
   };
 }
