@@ -18,7 +18,7 @@ export const BRIDGE_EVENTS = {
   misuse: 'misuse',
   /** Hooks to content script: `relatedTarget`, in no document, may open a file picker now. */
   picker: 'picker',
-  /** Hooks to content script: a window without our scripts came into reach of this page. */
+  /** Hooks to content script: `relatedTarget`, a window in reach of this page, has or had no listeners of ours. */
   bare: 'bare',
   /** Content script to hooks: the policy was read (or there is none); answers are final from now on. */
   known: 'known',

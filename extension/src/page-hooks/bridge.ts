@@ -33,8 +33,8 @@ export interface Bridge {
   lend(isBare: () => boolean): Bridge;
   /** A node outside the document, or its tree, may open a file picker now. */
   tellPicker(node: Node): void;
-  /** A window without our scripts came into reach; hooks are in there by now. */
-  tellBare(): void;
+  /** A window may have no content script, or one that lost its listeners. Hooks are in there. */
+  tellBare(realm: Window): void;
   /** Runs `task` once when answers are final: after a `wait`, ask again in there. */
   whenKnown(task: () => void): void;
 }
@@ -106,12 +106,13 @@ export function createBridge(natives: Natives): Bridge {
       task?.();
     }
   });
-  natives.listen(natives.window, BRIDGE_EVENTS.ready, (event) => {
+  const onReady = (event: Event) => {
     if (passive) return;
     natives.stop(event);
     if (bound) tellMisuse();
     else hello();
-  });
+  };
+  natives.listen(natives.window, BRIDGE_EVENTS.ready, onReady);
   hello();
 
   const ask = (question: Question, unanswered: typeof decideUnanswered): Decision => {
@@ -141,8 +142,8 @@ export function createBridge(natives: Natives): Bridge {
     tellPicker: (target: Node) => {
       if (bound) natives.dispatch(node, natives.handover(BRIDGE_EVENTS.picker, target));
     },
-    tellBare: () => {
-      if (bound) natives.dispatch(node, natives.plainEvent(BRIDGE_EVENTS.bare));
+    tellBare: (realm: Window) => {
+      if (bound) natives.dispatch(node, natives.handover(BRIDGE_EVENTS.bare, realm));
     },
     whenKnown: (task: () => void) => {
       tasks[taskCount] = task;

@@ -108,6 +108,7 @@ function captureBodies(realm: Realm) {
     responseBytes: method(Response.prototype, 'arrayBuffer'),
     streamLocked: getter(realm.ReadableStream.prototype, 'locked'),
     nodeType: required(getter(Node.prototype, 'nodeType')),
+    viewOf: required(getter(realm.Document.prototype, 'defaultView')),
     isConnected: required(getter(Node.prototype, 'isConnected')),
     serialize: (node: Node): string => serialize(serializer, node),
     urlHref: required(getter(URL.prototype, 'href')),
@@ -160,7 +161,7 @@ function captureLanguage(realm: Realm) {
 /** Takes the builtins of a realm. Call once, before any script of the page ran in there. */
 export function captureNatives(realm: Realm) {
   return {
-    window: realm.window as Realm,
+    window: realm.window,
     document: realm.document,
     ...captureLanguage(realm),
     ...captureEvents(realm),

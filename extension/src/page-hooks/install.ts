@@ -7,7 +7,7 @@ import { hookFetch } from './hooks/fetch.ts';
 import { hookPicker } from './hooks/picker.ts';
 import { hookXhr } from './hooks/xhr.ts';
 import { createBodyReader } from './read-body.ts';
-import { answerCovered, guardRealms } from './realms.ts';
+import { guardRealms } from './realms.ts';
 import { createTargetUrl } from './target-url.ts';
 import { createWrap } from './wrap.ts';
 
@@ -26,7 +26,6 @@ function hookRealm(natives: Natives, bridge: Bridge): void {
     bodies: createBodyReader(natives),
     toTargetUrl: createTargetUrl(natives),
   };
-  answerCovered(natives);
   hookFetch(deps);
   hookXhr(deps);
   hookBeacon(deps);
@@ -42,6 +41,6 @@ function hookRealm(natives: Natives, bridge: Bridge): void {
       const isBare = () => natives.get(realm, 'document') === first;
       hookRealm(captureNatives(realm), bridge.lend(isBare));
     },
-    tell: bridge.tellBare,
+    tell: (realm) => bridge.tellBare(realm),
   });
 }

@@ -11,7 +11,7 @@ const INSERTING: readonly (readonly [holder: string, ...names: string[]])[] = [
   ['DocumentFragment', 'append', 'prepend', 'replaceChildren', 'moveBefore'],
   ['ShadowRoot', 'setHTML', 'setHTMLUnsafe'],
   ['CharacterData', 'before', 'after', 'replaceWith'],
-  ['Document', 'append', 'replaceChildren', 'write', 'writeln', 'execCommand'],
+  ['Document', 'append', 'replaceChildren', 'execCommand'],
   ['Range', 'insertNode', 'surroundContents'],
 ];
 const MARKUP: readonly (readonly [holder: string, name: string])[] = [
@@ -26,17 +26,12 @@ export interface RealmGuardDeps {
   readonly wrap: Wrap;
   /** Installs hooks in a realm that has none. */
   readonly install: (realm: Realm) => void;
-  /** Told after that: the content script may be missing in there too. */
-  readonly tell: () => void;
+  /** Told of a window whose content script is missing or may have lost its listeners. */
+  readonly tell: (realm: Window) => void;
 }
 
-/** Says to hooks of other windows that this one has its own. A page that says so itself had the realm before us. */
-export function answerCovered(natives: Natives): void {
-  natives.listen(natives.window, BRIDGE_EVENTS.covered, (event) => {
-    natives.stop(event);
-    natives.prevent(event);
-  });
-}
+/** Replace the document's content and erase every listener of its window, ours with the page's. */
+const REWRITING = ['open', 'write', 'writeln'];
 
 /**
  * Covers windows that scripts can reach before the browser has run our scripts in them: the first, empty document of
@@ -56,19 +51,19 @@ export function guardRealms({ natives, wrap, install, tell }: RealmGuardDeps): v
     if (!realm) return;
     try {
       // Throws for other origins. Known by document: a window keeps its identity when it is navigated.
-      const document = natives.get(realm, 'document') as Document;
+      const document = natives.get(realm, 'document');
       if (natives.mapGet(known, document) !== undefined) return;
       natives.mapSet(known, document, true);
       if (!natives.dispatch(realm, natives.question(BRIDGE_EVENTS.covered))) return;
       install(realm);
-      tell();
+      tell(realm);
     } catch {
       // Another origin: out of the page's reach as well.
     }
   };
 
   const sweep = (): void => {
-    const count = countFrames ? (natives.apply(countFrames, window, []) as number) : 0;
+    const count = countFrames ? natives.apply(countFrames, window, []) : 0;
     for (let index = 0; index < count; index += 1) {
       const realm = natives.get(window, index) as Realm | undefined;
       // A window that was seen once can only be navigated, and then the browser runs our scripts.
@@ -104,6 +99,28 @@ export function guardRealms({ natives, wrap, install, tell }: RealmGuardDeps): v
     wrap.accessor(holder, 'contentWindow', 'get', coverFirst);
     wrap.accessor(holder, 'contentDocument', 'get', coverFirst);
   }
+  // Says to hooks of other windows that this one has its own. A page that says so itself had the realm before us.
+  const onQuestion = (event: Event) => {
+    natives.stop(event);
+    natives.prevent(event);
+  };
+  const listen = () => natives.listen(window, BRIDGE_EVENTS.covered, onQuestion);
+  const afterRewriting = (document: Document): void => {
+    sweep();
+    const own = document === natives.get(window, 'document');
+    if (own && !natives.dispatch(window, natives.question(BRIDGE_EVENTS.covered))) return;
+    if (own) listen();
+    const realm = own ? window : natives.viewOf(document);
+    if (realm) tell(realm);
+  };
+  for (let at = 0; at < REWRITING.length; at += 1)
+    wrap.method(prototypeOf('Document'), REWRITING[at] ?? '', (native, self, args) => {
+      try {
+        return natives.apply(native, self, args);
+      } finally {
+        afterRewriting(self as Document);
+      }
+    });
   wrap.method(window, 'open', (native, self, args) => {
     const opened = natives.apply(native, self, args);
     cover(opened as Realm | null);
@@ -115,5 +132,6 @@ export function guardRealms({ natives, wrap, install, tell }: RealmGuardDeps): v
     childList: true,
     subtree: true,
   } as MutationObserverInit);
+  listen();
   sweep();
 }

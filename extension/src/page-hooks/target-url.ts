@@ -27,7 +27,7 @@ export function createTargetUrl(natives: Natives) {
     let url: URL;
     try {
       // Of the document there is now: a window that was covered early may have got another.
-      const document = natives.get(natives.window, 'document') as Document;
+      const document = natives.get(natives.window, 'document');
       url = new natives.URL(input, natives.baseUri(document));
     } catch {
       return { href: input, text: '', leaves: false };
