@@ -47,5 +47,6 @@ button:focus-visible, textarea:focus-visible, .card:focus-visible { outline: 2px
 .foot .no { margin-left: auto; font: 11px/1.6 var(--mono); }
 /* Cards below the newest say what happened; the rest shows when one is entered. */
 .card:not(:first-child, :focus-within, :hover) :is(.found, .now, .foot) { display: none; }
+@media (pointer: coarse) { .actions button { min-height: 44px; padding-block: 11px; } .close { width: 44px; height: 44px; } }
 @media (forced-colors: active) { .card { border: 1px solid CanvasText; } }
 `;

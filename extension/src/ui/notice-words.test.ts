@@ -22,7 +22,7 @@ describe('a notice says what happened, why, what now', () => {
       'zh',
       'block',
       '粘贴已拦下',
-      '这段内容含 1 位客户的手机号，按《不违规复制》不能粘贴到 chat.example。',
+      '这段内容含1位客户的手机号，按《不违规复制》不能粘贴到chat.example。',
       '改为脱敏粘贴。',
     ],
     [
@@ -36,14 +36,14 @@ describe('a notice says what happened, why, what now', () => {
       'zh',
       'warn',
       '粘贴前请说明原因',
-      '这段内容含 1 位客户的手机号，按《不违规复制》一般不粘贴到 chat.example。',
+      '这段内容含1位客户的手机号，按《不违规复制》一般不粘贴到chat.example。',
       '确有需要，请写明原因再继续。',
     ],
     [
       'zh',
       'approve',
       '粘贴已拦下',
-      '这段内容含 1 位客户的手机号，按《不违规复制》不能粘贴到 chat.example。',
+      '这段内容含1位客户的手机号，按《不违规复制》不能粘贴到chat.example。',
       '可以申请授权。改为脱敏粘贴。',
     ],
   ] as const)('%s, %s', (language, action, title, why, now) => {
@@ -60,7 +60,7 @@ describe('a notice says what happened, why, what now', () => {
   it('names the files of a set by their redacted names', () => {
     const inspection = makeInspection({ reasons: [reason] }, { channel: 'upload.file' });
     const content = toNoticeContent(inspection, ['139****5678.csv', 'b.csv']);
-    expect(composeNotice(content, 'zh').why).toContain('“139****5678.csv”等 2 个文件');
+    expect(composeNotice(content, 'zh').why).toContain('“139****5678.csv”等2个文件');
   });
 });
 

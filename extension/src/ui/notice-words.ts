@@ -65,7 +65,7 @@ function subject(content: NoticeContent, language: Language): string {
   if (language === 'zh') {
     if (kind === 'upload' && file !== undefined)
       return content.files.length > 1
-        ? `“${file}”等 ${content.files.length} 个文件`
+        ? `“${file}”等${content.files.length}个文件`
         : `文件“${file}”`;
     return {
       copy: '所选内容',
@@ -92,7 +92,7 @@ function holds(content: NoticeContent, language: Language): string {
   const types = content.types.slice(0, 3).map((type) => TYPE_WORDS[type][language]);
   if (types.length === 0) return language === 'zh' ? '无法识别' : 'could not be read';
   const plural = content.customerCount !== 1;
-  if (language === 'zh') return `含 ${content.customerCount} 位客户的${types.join('、')}`;
+  if (language === 'zh') return `含${content.customerCount}位客户的${types.join('、')}`;
   const list = types.length > 1 ? `${types.slice(0, -1).join(', ')} and ${types.at(-1)}` : types[0];
   return `holds the ${list} of ${content.customerCount} customer${plural ? 's' : ''}`;
 }
@@ -102,10 +102,10 @@ function where(content: NoticeContent, language: Language): string {
   const kind = kindOf(content.channel);
   if (language === 'zh')
     return {
-      copy: source === '' ? '复制' : `从 ${source} 复制`,
-      paste: `粘贴到 ${destination}`,
-      upload: `上传到 ${destination}`,
-      network: `发往 ${destination}`,
+      copy: source === '' ? '复制' : `从${source}复制`,
+      paste: `粘贴到${destination}`,
+      upload: `上传到${destination}`,
+      network: `发往${destination}`,
       other: '带出',
     }[kind];
   return {
@@ -125,7 +125,7 @@ function failureWords(content: NoticeContent, language: Language): NoticeWords {
       ? {
           title,
           why: `${lead}。客盾还没有收到本单位的策略，含客户信息的内容先不放行。`,
-          now: '通常一分钟内就绪；一直如此请联系 IT。',
+          now: '通常一分钟内就绪；一直如此请联系IT。',
         }
       : {
           title,
@@ -136,7 +136,7 @@ function failureWords(content: NoticeContent, language: Language): NoticeWords {
     ? {
         title,
         why: `${subject(content, language)}没能检查完，按规定先不放行。`,
-        now: '请稍后再试；一直如此请联系 IT，并报上编号。',
+        now: '请稍后再试；一直如此请联系IT，并报上编号。',
       }
     : {
         title,
@@ -189,8 +189,8 @@ export const NOTICE_LABELS = {
     reason: '原因',
     reasonHint: '例如：客户要求寄送账单',
     reasonMissing: '请先写明原因。',
-    more: (count: number) => `另有 ${count} 处`,
-    times: (count: number) => `${count} 次`,
+    more: (count: number) => `另有${count}处`,
+    times: (count: number) => `${count}次`,
     number: '编号',
     region: '客盾提示',
   },

@@ -1,24 +1,27 @@
-/** Shared look of popup and notices (look.md), as CSS: pages cannot link a file of ours into a closed shadow root. */
+/**
+ * Look of popup and notices (look.md), as CSS: pages cannot link a file of ours into a closed shadow root.
+ * The colours are the console's; tests/src/contract/one-look.test.ts holds the two together.
+ */
 export const TOKENS = `
 :host, :root {
   color-scheme: light dark;
-  --surface: light-dark(#ffffff, #16181d);
-  --ground: light-dark(#f5f6f8, #0e1013);
-  --soft: light-dark(#f0f2f5, #22262d);
-  --hairline: light-dark(#e2e5ea, #2c3139);
-  --hairline-strong: light-dark(#c9ced6, #444b57);
-  --ink: light-dark(#15181d, #eceff3);
-  --ink-2: light-dark(#474e5a, #b3bac6);
-  --ink-3: light-dark(#656d7b, #8e97a5);
-  --accent: light-dark(#1d5f86, #7cbfe6);
-  --accent-hover: light-dark(#174d6d, #9ad0ef);
-  --accent-ink: light-dark(#ffffff, #0b1a23);
-  --accent-soft: light-dark(#e6f0f6, #15303f);
-  --low: light-dark(#5a6472, #a3adbb);
-  --medium: light-dark(#946200, #e5b647);
-  --high: light-dark(#b8480a, #f79a55);
-  --critical: light-dark(#b3261e, #f68078);
-  --good: light-dark(#1b7247, #62c793);
+  --surface: light-dark(#ffffff, #121417);
+  --ground: light-dark(#f7f8f9, #0b0d0f);
+  --soft: light-dark(#f1f3f5, #191c20);
+  --hairline: light-dark(#e4e7eb, #24282d);
+  --hairline-strong: light-dark(#c9ced6, #3b4149);
+  --ink: light-dark(#171a1f, #e8eaed);
+  --ink-2: light-dark(#545c69, #a3abb6);
+  --ink-3: light-dark(#69717e, #8a929e);
+  --accent: light-dark(#0f6681, #5fb8d3);
+  --accent-hover: light-dark(#0c5368, #86cce1);
+  --accent-ink: light-dark(#ffffff, #06171d);
+  --accent-soft: light-dark(#e6f1f5, #12303a);
+  --low: light-dark(#556070, #a0abba);
+  --medium: light-dark(#875a00, #e0b04a);
+  --high: light-dark(#b04408, #f2914f);
+  --critical: light-dark(#b3161d, #ff7b7b);
+  --good: light-dark(#1a6f3d, #63c48a);
   --shadow: 0 0 0 1px light-dark(rgb(16 24 40 / 8%), rgb(255 255 255 / 9%)),
     0 4px 10px light-dark(rgb(16 24 40 / 6%), rgb(0 0 0 / 40%)),
     0 18px 44px light-dark(rgb(16 24 40 / 16%), rgb(0 0 0 / 55%));

@@ -138,7 +138,7 @@ export function AlertList(props: AlertListProps) {
       <ListHead />
       {away && fresh.size > 0 && (
         <button type="button" className="kd-arrivals" onClick={showTop}>
-          <ArrowUpOutlined /> {t('count/newAlerts', { count: fresh.size })}
+          <ArrowUpOutlined aria-hidden /> {t('count/newAlerts', { count: fresh.size })}
         </button>
       )}
       <div className="kd-list-scroll" ref={scroller}>

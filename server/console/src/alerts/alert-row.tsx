@@ -103,7 +103,7 @@ export const AlertRow = memo(function AlertRow(props: AlertRowProps) {
           className="kd-row-who kd-cut-off"
           title={`${alert.person ?? t('detail/unknownPerson')} · ${alert.endpointName}`}
         >
-          <b>{alert.person ?? t('detail/unknownPerson')}</b>
+          <b>{alert.person ?? t('detail/unknownPerson')}</b>{' '}
           <span className="kd-faint">{alert.endpointName}</span>
         </span>
         <span className="kd-row-where kd-cut-off">

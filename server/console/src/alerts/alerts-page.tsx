@@ -104,14 +104,14 @@ function NothingHere(props: { filter: AlertFilter; onClear: () => void }) {
   if (props.filter.state === 'open' && !isFiltered(props.filter))
     return (
       <EmptyView
-        picture={<CheckCircleOutlined />}
+        picture={<CheckCircleOutlined aria-hidden />}
         title={t('alerts/emptyOpen')}
         hint={t('alerts/emptyOpenHint')}
       />
     );
   return (
     <EmptyView
-      picture={<FilterOutlined />}
+      picture={<FilterOutlined aria-hidden />}
       title={t('alerts/emptyFilter')}
       hint={t('alerts/emptyFilterHint')}
     >

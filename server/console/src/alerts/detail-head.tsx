@@ -31,10 +31,15 @@ export function AlertMoves(props: { alert: AlertSummary }) {
         <Button
           key={state}
           type={index === 0 && alert.state === 'open' ? 'primary' : 'default'}
+          aria-keyshortcuts={MOVE_KEYS[state]}
           onClick={() => move(alert, state)}
         >
           {t(`alerts/move/${state}`)}
-          {MOVE_KEYS[state] && <kbd className="kd-key">{MOVE_KEYS[state]}</kbd>}
+          {MOVE_KEYS[state] && (
+            <kbd className="kd-key" aria-hidden="true">
+              {MOVE_KEYS[state]}
+            </kbd>
+          )}
         </Button>
       ))}
     </div>
@@ -50,7 +55,7 @@ export function DetailHead(props: {
   return (
     <header className="kd-detail-head">
       <Link to="/alerts" search={true} className="kd-detail-back">
-        <LeftOutlined /> {t('alerts/title')}
+        <LeftOutlined aria-hidden /> {t('alerts/title')}
       </Link>
       {alert && (
         <>
@@ -62,7 +67,7 @@ export function DetailHead(props: {
         <Button
           type="text"
           size="small"
-          icon={<ArrowUpOutlined />}
+          icon={<ArrowUpOutlined aria-hidden />}
           aria-label={t('alerts/previous')}
           title={`${t('alerts/previous')} (k)`}
           onClick={() => onStep(-1)}
@@ -70,7 +75,7 @@ export function DetailHead(props: {
         <Button
           type="text"
           size="small"
-          icon={<ArrowDownOutlined />}
+          icon={<ArrowDownOutlined aria-hidden />}
           aria-label={t('alerts/next')}
           title={`${t('alerts/next')} (j)`}
           onClick={() => onStep(1)}
@@ -82,7 +87,7 @@ export function DetailHead(props: {
           aria-label={t('action/close')}
           title={`${t('action/close')} (Esc)`}
         >
-          <CloseOutlined />
+          <CloseOutlined aria-hidden />
         </Link>
       </span>
     </header>

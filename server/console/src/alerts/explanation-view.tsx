@@ -6,9 +6,9 @@ import { pointsText, scoreChart } from './score.ts';
 import { useKnownWords } from './known-words.ts';
 
 const CHECK_ICONS = {
-  true: <CheckOutlined />,
-  false: <CloseOutlined />,
-  unknown: <QuestionOutlined />,
+  true: <CheckOutlined aria-hidden />,
+  false: <CloseOutlined aria-hidden />,
+  unknown: <QuestionOutlined aria-hidden />,
 } as const;
 
 function Checks(props: { finding: Finding }) {

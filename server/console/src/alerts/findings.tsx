@@ -5,6 +5,7 @@ import { Button } from 'antd';
 import { Fragment, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
+import { formatMasked } from '../masked/format-masked.ts';
 import { MaskedValue } from '../masked/masked-value.tsx';
 import { ExplanationView } from './explanation-view.tsx';
 import { percentText } from './score.ts';
@@ -35,14 +36,14 @@ function FindingRows(props: { finding: Finding; first: boolean }) {
             type="button"
             aria-expanded={open}
             aria-controls={id}
-            aria-label={t('detail/explain')}
+            aria-label={`${t('detail/explain')} ${t(`finding/${finding.type}`)} ${formatMasked(finding.masked)}`}
             title={t('detail/explain')}
             onClick={(event) => {
               event.stopPropagation();
               setOpen(!open);
             }}
           >
-            {open ? <DownOutlined /> : <RightOutlined />}
+            {open ? <DownOutlined aria-hidden /> : <RightOutlined aria-hidden />}
           </button>
         </td>
         <td>

@@ -40,7 +40,7 @@ export function KeyboardHelp(props: { open: boolean; onOpenChange: (open: boolea
         className="kd-help"
         type="text"
         size="small"
-        icon={<QuestionCircleOutlined />}
+        icon={<QuestionCircleOutlined aria-hidden />}
         aria-label={t('keys/title')}
       />
     </Popover>

@@ -104,13 +104,13 @@ export function EndpointDetailPage() {
     <article className="kd-detail">
       <header className="kd-detail-head">
         <Link to="/endpoints" className="kd-detail-back">
-          <LeftOutlined /> {t('endpoints/title')}
+          <LeftOutlined aria-hidden /> {t('endpoints/title')}
         </Link>
         {endpoint && <PresenceMark endpoint={endpoint} />}
         <span className="kd-detail-ways">
           {endpoint?.state === 'active' && <RevokeButton endpoint={endpoint} />}
           <Link to="/endpoints" className="kd-detail-close" aria-label={t('action/close')}>
-            <CloseOutlined />
+            <CloseOutlined aria-hidden />
           </Link>
         </span>
       </header>

@@ -29,7 +29,7 @@ function EndpointRow(props: { endpoint: EndpointSummary; now: number; selected: 
       <th scope="row">
         <Link to="/endpoints/$endpointId" params={params} className="kd-endpoint-name">
           {endpoint.hostName}
-        </Link>
+        </Link>{' '}
         <span className="kd-endpoint-platform kd-faint">{endpoint.platform}</span>
       </th>
       <td className="kd-endpoint-kind kd-muted">{t(`endpoints/kind/${endpoint.kind}`)}</td>
@@ -144,7 +144,7 @@ function EndpointTable(props: { list: EndpointListResponse; selectedId: string |
     <>
       {endpoints.length === 0 ? (
         <EmptyView
-          picture={<LaptopOutlined />}
+          picture={<LaptopOutlined aria-hidden />}
           title={t('endpoints/empty')}
           hint={t('endpoints/emptyHint')}
         />

@@ -298,8 +298,8 @@ export const zh = {
     'person-name': '姓名',
     'postal-address': '地址',
     keyword: '关键词',
-    'custom-pattern': '自定义规则',
-    credential: '账号口令',
+    'custom-pattern': '自定义内容',
+    credential: '口令或密钥',
   } satisfies Record<FindingType, string>,
   dataClass: {
     contact: '联系方式',

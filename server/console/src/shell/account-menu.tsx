@@ -80,7 +80,7 @@ function AccountPanel() {
       </div>
       <Button
         block
-        icon={<LogoutOutlined />}
+        icon={<LogoutOutlined aria-hidden />}
         loading={leaving.isPending}
         onClick={() => leaving.mutate()}
       >
@@ -117,7 +117,7 @@ export function AccountButton(props: { narrow: boolean }) {
         aria-label={t('account/title')}
         title={props.narrow ? name : undefined}
       >
-        <UserOutlined />
+        <UserOutlined aria-hidden />
         <span className="kd-word kd-cut-off">{name}</span>
       </button>
     </AccountPopover>

@@ -33,7 +33,7 @@ export function BottomBar() {
         ))}
         <AccountPopover placement="top">
           <button type="button" className="kd-bottom-item" aria-haspopup="dialog">
-            <UserOutlined />
+            <UserOutlined aria-hidden />
             <span>{t('nav/me')}</span>
           </button>
         </AccountPopover>

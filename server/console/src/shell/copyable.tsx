@@ -22,7 +22,7 @@ export function CopyButton(props: { text: string; word?: boolean }) {
     <Button
       type={word ? 'link' : 'text'}
       size="small"
-      icon={word ? undefined : <CopyOutlined />}
+      icon={word ? undefined : <CopyOutlined aria-hidden />}
       aria-label={word ? undefined : t('action/copy')}
       onClick={() => void copy()}
     >

@@ -38,7 +38,11 @@ export function Rail(props: { narrow: boolean; onToggle: () => void }) {
             aria-expanded={!props.narrow}
             aria-label={toggleLabel}
           >
-            {props.narrow ? <DoubleRightOutlined /> : <DoubleLeftOutlined />}
+            {props.narrow ? (
+              <DoubleRightOutlined aria-hidden />
+            ) : (
+              <DoubleLeftOutlined aria-hidden />
+            )}
             <span className="kd-word">{toggleLabel}</span>
           </button>
         </Tooltip>

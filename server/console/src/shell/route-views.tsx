@@ -10,7 +10,11 @@ import { WayBack } from './way-back.tsx';
 function NothingHere(props: { hint: string; back: '/alerts' | '/endpoints' }) {
   const { t } = useTranslation();
   return (
-    <EmptyView picture={<CompassOutlined />} title={t('fault/missing')} hint={props.hint}>
+    <EmptyView
+      picture={<CompassOutlined aria-hidden />}
+      title={t('fault/missing')}
+      hint={props.hint}
+    >
       <WayBack to={props.back} />
     </EmptyView>
   );
