@@ -113,16 +113,25 @@ export function createBodyReader(natives: Natives) {
     }
   };
 
-  const viewBytes = (value: unknown): Uint8Array | null => {
-    if (has(natives.bufferSize, value)) return new natives.Uint8Array(value);
-    if (!natives.isView(value)) return null;
-    const slots = has(natives.dataView.buffer, value) ? natives.dataView : natives.typedArray;
-    const view = value as never;
-    return new natives.Uint8Array(
-      slots.buffer(view) as ArrayBuffer,
-      slots.byteOffset(view),
-      slots.byteLength(view),
-    );
+  /** A copy of the bytes: what is read is what is sent, also when another thread writes to a shared buffer. */
+  const copyBytes = (value: unknown): Uint8Array | null => {
+    const isBuffer = has(natives.bufferSize, value);
+    if (!isBuffer && !natives.isView(value)) return null;
+    try {
+      if (isBuffer) return new natives.Uint8Array(new natives.Uint8Array(value));
+      const slots = has(natives.dataView.buffer, value) ? natives.dataView : natives.typedArray;
+      const view = value as never;
+      return new natives.Uint8Array(
+        new natives.Uint8Array(
+          slots.buffer(view) as ArrayBuffer,
+          slots.byteOffset(view),
+          slots.byteLength(view),
+        ),
+      );
+    } catch {
+      // A detached buffer: sent as nothing.
+      return new natives.Uint8Array(0);
+    }
   };
 
   const readParams = (params: URLSearchParams): string => {
@@ -216,8 +225,8 @@ export function createBodyReader(natives: Natives) {
         body: value,
         start: (done, failed) => readBlob(value, (text) => done(text, null), failed),
       };
-    const bytes = viewBytes(value);
-    if (bytes) return ready(decode(bytes), value, { keep: () => new natives.Uint8Array(bytes) });
+    const bytes = copyBytes(value);
+    if (bytes) return ready(decode(bytes), bytes);
     if (natives.streamLocked && has(natives.streamLocked, value))
       return {
         kind: 'later',

@@ -43,7 +43,11 @@ export const hookXhr: Hook = ({ natives, wrap, bridge, bodies, toTargetUrl }) =>
 
   wrap.method(prototype, 'abort', (native, self, args) => {
     const opened = natives.mapGet(requests, self as object) as Opened | undefined;
-    if (opened) opened.waiting = false;
+    if (opened?.waiting === true) {
+      opened.waiting = false;
+      // For the browser it was not sent yet: sent to nowhere now, so that `abort` and `loadend` come as they should.
+      refuse(self as XMLHttpRequest, opened);
+    }
     return natives.apply(native, self, args);
   });
 

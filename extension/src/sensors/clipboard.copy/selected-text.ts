@@ -1,4 +1,4 @@
-import { readHiddenText, type ShadowRootOf } from '../hidden-text.ts';
+import { elementsIn, readHiddenText, type ShadowRootOf } from '../hidden-text.ts';
 
 /** Field types with a selection that a copy takes. Passwords are not copied by browsers. */
 const TEXT_FIELDS = new Set(['text', 'search', 'tel', 'url', 'email', 'number', '']);
@@ -36,31 +36,35 @@ function fieldSelection(active: Element | null): string {
   return value.slice(selectionStart, selectionEnd);
 }
 
-/** The part of a document a range stands in, with the link around it: browsers copy that along. */
-function scopeOf(range: Range): Node {
-  const node = range.commonAncestorContainer;
-  const element = node.nodeType === 1 ? (node as Element) : node.parentElement;
-  return element?.closest('a, button, label') ?? node;
+export interface Selected {
+  readonly visible: string;
+  /** Reads the rest too; takes a moment for a large selection. */
+  readonly read: () => SelectedText;
 }
 
 /** What a copy or cut would take: from the focused field, else the rich selection, also inside shadow roots. */
-export function readSelectedText(document: Document, shadowRootOf: ShadowRootOf): SelectedText {
+export function readSelection(document: Document, shadowRootOf: ShadowRootOf): Selected {
   const active = deepestActive(document, shadowRootOf);
   const inField = fieldSelection(active);
-  if (inField !== '') return { visible: inField, hidden: '', isWhole: true };
+  if (inField !== '')
+    return { visible: inField, read: () => ({ visible: inField, hidden: '', isWhole: true }) };
   const root = active?.getRootNode() as ShadowSelection | Document | undefined;
   const inShadow = root === document ? null : root?.getSelection?.();
   const selection = document.getSelection();
   const visible = inShadow?.toString() || (selection?.toString() ?? '');
-  let hidden = '';
-  let isWhole = true;
-  for (let index = 0; index < (selection?.rangeCount ?? 0); index += 1) {
-    const range = selection?.getRangeAt(index);
-    if (!range || range.collapsed) continue;
-    const covers = (element: Element) => range.intersectsNode(element);
-    const read = readHiddenText(scopeOf(range), visible, shadowRootOf, covers);
-    hidden += read.text;
-    isWhole &&= read.isWhole;
-  }
-  return { visible, hidden, isWhole };
+  return {
+    visible,
+    read() {
+      let hidden = '';
+      let isWhole = true;
+      for (let index = 0; index < (selection?.rangeCount ?? 0); index += 1) {
+        const range = selection?.getRangeAt(index);
+        if (!range || range.collapsed) continue;
+        const read = readHiddenText(elementsIn(range), visible, shadowRootOf);
+        hidden += read.text;
+        isWhole &&= read.isWhole;
+      }
+      return { visible, hidden, isWhole };
+    },
+  };
 }

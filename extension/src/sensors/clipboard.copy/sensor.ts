@@ -1,5 +1,5 @@
 import { type SensorDeps, textSize } from '../sensor.ts';
-import { readSelectedText } from './selected-text.ts';
+import { readSelection, type SelectedText } from './selected-text.ts';
 
 export interface CopySensorDeps extends SensorDeps {
   /** A text without its identifiers. */
@@ -13,11 +13,9 @@ export interface CopySensorDeps extends SensorDeps {
 export function installCopySensor(deps: CopySensorDeps): void {
   const { window } = deps;
 
-  /** Judges what is selected now, unless it is `known`. Answers with what was judged. */
-  const judge = (event: ClipboardEvent, known: string): string => {
-    const { visible, hidden, isWhole } = readSelectedText(window.document, deps.shadowRootOf);
+  const judge = (event: ClipboardEvent, { visible, hidden, isWhole }: SelectedText): void => {
     const text = hidden === '' ? visible : `${visible}\n${hidden}`;
-    if (text === '' || text === known) return known;
+    if (text === '') return;
     const inspection = deps.inspector.inspect({
       channel: 'clipboard.copy',
       source: { kind: 'web', host: deps.pageHost },
@@ -34,20 +32,24 @@ export function installCopySensor(deps: CopySensorDeps): void {
       mask: () => deps.putOnClipboard(masked()),
       resume: () => deps.putOnClipboard(visible),
     });
-    if (step === 'release') return text;
+    if (step === 'release') return;
     event.preventDefault();
     event.stopImmediatePropagation();
     if (step === 'redact') event.clipboardData?.setData('text/plain', masked());
-    return text;
   };
 
   const onCopy = (event: ClipboardEvent) => {
     if (deps.isOwnCopy() || !deps.isInCharge()) return;
-    const judged = judge(event, '');
+    const selected = readSelection(window.document, deps.shadowRootOf);
+    judge(event, selected.read());
     if (event.defaultPrevented) return;
     // Handlers of the page may select something else on the way (the browser takes what is selected at the end).
     // Registered now, so that it is the last on the way.
-    const onEnd = () => void (event.defaultPrevented || judge(event, judged));
+    const onEnd = () => {
+      if (event.defaultPrevented) return;
+      const atEnd = readSelection(window.document, deps.shadowRootOf);
+      if (atEnd.visible !== selected.visible) judge(event, atEnd.read());
+    };
     window.addEventListener(event.type, onEnd, { once: true });
     window.setTimeout(() => window.removeEventListener(event.type, onEnd), 0);
   };

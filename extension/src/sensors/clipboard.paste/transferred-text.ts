@@ -1,4 +1,4 @@
-import { readHiddenText } from '../hidden-text.ts';
+import { elementsUnder, readHiddenText } from '../hidden-text.ts';
 
 const squeeze = (text: string): string => text.replace(/\s+/gu, '');
 const KNOWN_TYPES = new Set(['text/plain', 'text/html', 'Files']);
@@ -37,6 +37,6 @@ export function createHtmlReader(window: Window & typeof globalThis): (html: str
   return (html) => {
     const { body } = new window.DOMParser().parseFromString(html, 'text/html');
     const text = body.textContent;
-    return { text, hidden: readHiddenText(body, text, () => null).text };
+    return { text, hidden: readHiddenText(elementsUnder(body), text, () => null).text };
   };
 }
