@@ -28,13 +28,22 @@ export interface ServicesDeps {
   readonly keys: ServerKeys;
   readonly bus: LiveBus;
   readonly clock: Clock;
+  /** The newest alert of earlier runs; later ones must sort after it. */
+  readonly newestAlertId?: string | null;
 }
 
 export type Services = ReturnType<typeof createServices>;
 
 /** Every service, each handed what it needs. Answers an object that routes pick from. */
-export function createServices({ config, store, keys, bus, clock }: ServicesDeps) {
-  const newId = createIdSource(clock);
+export function createServices({
+  config,
+  store,
+  keys,
+  bus,
+  clock,
+  newestAlertId = null,
+}: ServicesDeps) {
+  const newId = createIdSource(clock, newestAlertId);
   const metrics = createMetrics();
   const fleetRepository = createFleetRepository(store.db);
   const alertsRepository = createAlertsRepository(store.db);

@@ -9,6 +9,7 @@ import type { Config } from './config.ts';
 import { type FirstStart, prepareFirstStart } from './first-start.ts';
 import { openKeyFolder } from './keys/key-folder.ts';
 import { createProcessBus } from './live/process-bus.ts';
+import { createAlertsRepository } from './modules/alerts/repository.ts';
 import { createServices } from './services.ts';
 import { hasData, openSqliteStore } from './store/dialects/sqlite/open.ts';
 
@@ -52,7 +53,8 @@ export async function startServer({ config, clock, logTo }: StartDeps): Promise<
         issuedAt: clock(),
         hosts: { businessSystems: [], corporateSites: [] },
       });
-    const services = createServices({ config, store, keys, bus, clock });
+    const newestAlertId = await createAlertsRepository(store.db).newestId();
+    const services = createServices({ config, store, keys, bus, clock, newestAlertId });
     const firstStart = await prepareFirstStart({ ...services, config, starterBundle });
     url = `http://${config.host}:${String(config.port)}`;
     const app = await createApp({ config, services, store, bus, clock, logTo, publicUrl });

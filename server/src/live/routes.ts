@@ -64,7 +64,10 @@ export function registerLive(app: FastifyInstance, deps: LiveRoutesDeps): void {
   app.route({
     method: 'GET',
     url: '/api/v1/live',
-    schema,
+    schema: {
+      ...schema,
+      summary: 'WebSocket: tells the console what changed. See `contracts/live-message`.',
+    },
     config: { auth: 'session', audit: null, socket: true, rateLimit: perMinute(120) },
     handler,
     wsHandler: (socket: WebSocket, request) => {
@@ -76,7 +79,11 @@ export function registerLive(app: FastifyInstance, deps: LiveRoutesDeps): void {
   app.route({
     method: 'GET',
     url: '/api/v1/endpoint/live',
-    schema,
+    schema: {
+      ...schema,
+      summary:
+        'WebSocket: tells an endpoint when to look, hears its heartbeats. Browsers give the proof as second subprotocol.',
+    },
     config: {
       auth: 'endpoint',
       audit: null,

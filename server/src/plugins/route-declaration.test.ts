@@ -16,6 +16,8 @@ const whole = {
   method: 'POST',
   url: '/api/v1/things/:id',
   schema: {
+    summary: 'Does a thing.',
+    tags: ['things'],
     params: z.strictObject({ id: z.string() }),
     querystring: noQuery,
     body: noBody,
@@ -30,6 +32,8 @@ describe('the guard', () => {
   });
 
   it.each([
+    ['summary', { schema: { ...whole.schema, summary: '' } }, 'no summary'],
+    ['tags', { schema: { ...whole.schema, tags: undefined } }, 'no tags'],
     ['params', { schema: { ...whole.schema, params: undefined } }, 'no params schema'],
     ['query', { schema: { ...whole.schema, querystring: undefined } }, 'no querystring schema'],
     ['body', { schema: { ...whole.schema, body: undefined } }, 'no body schema'],

@@ -59,6 +59,8 @@ function isExcepted(url: string, exceptions: readonly RouteException[]): boolean
 function schemaFaults(route: DeclaredRoute, methods: readonly string[]): string[] {
   const schema: Record<string, unknown> = { ...route.schema };
   const faults: string[] = [];
+  if (!schema['hide'] && !schema['summary']) faults.push('no summary');
+  if (!schema['hide'] && !schema['tags']) faults.push('no tags');
   if (!schema['querystring']) faults.push('no querystring schema');
   if (route.url.includes(':') && !schema['params']) faults.push('no params schema');
   const takesBody = methods.some((method) => ['POST', 'PUT', 'PATCH', 'DELETE'].includes(method));

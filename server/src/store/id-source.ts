@@ -10,10 +10,11 @@ const COUNTER_MAX = 0xfff;
 /**
  * RFC 9562, section 6.2, method 1: the 12 bits of `rand_a` count within a millisecond, so that rows of one
  * batch keep their order (`crypto.randomUUIDv7` does not promise that). When a millisecond's ids are used
- * up, or the clock steps back, the time part runs ahead instead.
+ * up, or the clock steps back, the time part runs ahead instead. `after` = the newest id of an earlier run, whose
+ * clock may have been ahead.
  */
-export function createIdSource(clock: Clock): IdSource {
-  let lastMs = -1;
+export function createIdSource(clock: Clock, after: string | null = null): IdSource {
+  let lastMs = after === null ? -1 : Number.parseInt(after.replace('-', '').slice(0, 12), 16) + 1;
   let counter = 0;
   return () => {
     const nowMs = clock();

@@ -147,6 +147,15 @@ describe('the SQLite store', () => {
 });
 
 describe('ids', () => {
+  it('sort after those of an earlier run, whatever the clock says by now', () => {
+    let now = 1_700_000_000_000;
+    const before = createIdSource(() => now)();
+    now -= 3_600_000;
+    const newId = createIdSource(() => now, before);
+    const ids = [before, newId(), newId()];
+    expect(ids.toSorted()).toEqual(ids);
+  });
+
   it('are UUIDv7 and sort in the order they were made, within a millisecond and when time steps back', () => {
     let now = 1_700_000_000_000;
     const newId = createIdSource(() => now);

@@ -11,6 +11,7 @@ import { createApp } from '../app.ts';
 import { type Config, readConfig } from '../config.ts';
 import { openKeyFolder, type ServerKeys } from '../keys/key-folder.ts';
 import { createProcessBus } from '../live/process-bus.ts';
+import { createAlertsRepository } from '../modules/alerts/repository.ts';
 import { createServices, type Services } from '../services.ts';
 import { hasData, openSqliteStore } from '../store/dialects/sqlite/open.ts';
 import type { Store } from '../store/store.ts';
@@ -88,7 +89,8 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   let offsetMs = 0;
   const clock = (): number => Date.now() + offsetMs;
   const bus = createProcessBus();
-  const services = createServices({ config, store, keys, bus, clock });
+  const newestAlertId = await createAlertsRepository(store.db).newestId();
+  const services = createServices({ config, store, keys, bus, clock, newestAlertId });
   const log: string[] = [];
   const publicUrl = (): string => config.publicUrl ?? '';
   const logTo = { write: (line: string): void => void log.push(line) };

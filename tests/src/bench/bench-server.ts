@@ -1,5 +1,5 @@
 /**
- * Memory and ingest rate of the real server, from outside: it runs in a process of its own, and signed
+ * Memory, ingest rate and list times of the real server, from outside: it runs in a process of its own, and
  * requests come over HTTP. Bounded to about a minute. Prints medians; compare on one machine only.
  *
  *   node tests/src/bench/bench-server.ts
@@ -7,7 +7,7 @@
 import { spawn } from 'node:child_process';
 import { randomUUIDv7 } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -17,6 +17,8 @@ import { signEndpointProof } from '@kedun/shared/enrolment/endpoint-proof';
 import { exportJWK, generateKeyPair } from 'jose';
 
 const REPETITIONS = 5;
+const LIST_ALERTS = 100_000;
+const LIST_REQUESTS = 60;
 const PASSWORD = 'for this bench only';
 const EVENTS_PATH = '/api/v1/endpoint/events';
 const serverMain = path.resolve(import.meta.dirname, '../../../server/src/main.ts');
@@ -121,14 +123,19 @@ async function startServer(folder: string) {
 
 type Post = (apiPath: string, value: unknown) => Promise<Response>;
 
-async function enrol(url: string): Promise<Post> {
-  const json = { 'content-type': 'application/json' };
+const json = { 'content-type': 'application/json' };
+
+/** `Cookie` header value. */
+async function logIn(url: string): Promise<string> {
   const login = await fetch(`${url}/api/v1/session`, {
     method: 'POST',
     headers: json,
     body: JSON.stringify({ account: 'admin', password: PASSWORD }),
   });
-  const cookie = login.headers.get('set-cookie')?.split(';')[0] ?? '';
+  return login.headers.get('set-cookie')?.split(';')[0] ?? '';
+}
+
+async function enrol(url: string, cookie: string): Promise<Post> {
   const made = await fetch(`${url}/api/v1/enrolment-tokens`, {
     method: 'POST',
     headers: { ...json, cookie },
@@ -175,6 +182,20 @@ async function rate(post: Post, total: number, batch: number, senders: number): 
   return total / ((performance.now() - started) / 1000);
 }
 
+/** The first page of the console's list, as it asks for it; median and 95th percentile in milliseconds. */
+async function listTimes(url: string, cookie: string, query: string): Promise<string> {
+  const times: number[] = [];
+  let total = 0;
+  for (let turn = 0; turn < LIST_REQUESTS; turn += 1) {
+    const started = performance.now();
+    const answer = await fetch(`${url}/api/v1/alerts?limit=50${query}`, { headers: { cookie } });
+    ({ total } = (await answer.json()) as { total: number });
+    times.push(performance.now() - started);
+  }
+  const p95 = times.toSorted((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? Number.NaN;
+  return `${median(times).toFixed(1)} ms, p95 ${p95.toFixed(1)} ms (${String(total)} fit)`;
+}
+
 async function main(): Promise<void> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'kedun-bench-'));
   const server = await startServer(folder);
@@ -190,8 +211,10 @@ async function main(): Promise<void> {
       idle.push(residentMiB(server.pid));
     }
     console.log(`memory idle: ${median(idle).toFixed(0)} MiB`);
-    const post = await enrol(server.url);
+    const cookie = await logIn(server.url);
+    const post = await enrol(server.url, cookie);
     console.log(`memory after one login: ${residentMiB(server.pid).toFixed(0)} MiB`);
+    let rated = 0;
     for (const [batch, senders, total] of [
       [1, 1, 150],
       [1, 8, 300],
@@ -201,15 +224,31 @@ async function main(): Promise<void> {
       const rates: number[] = [];
       for (let turn = 0; turn < REPETITIONS; turn += 1)
         rates.push(await rate(post, total, batch, senders));
+      rated += REPETITIONS * total;
       console.log(
         `${String(batch)} a request, ${String(senders)} senders: ${median(rates).toFixed(0)} events/s ` +
           `(median of ${String(REPETITIONS)} x ${String(total)})`,
       );
     }
+    const filling = await rate(post, LIST_ALERTS - rated, 250, 2);
+    console.log(`filled up to ${String(LIST_ALERTS)} alerts: ${filling.toFixed(0)} events/s`);
+    for (const query of [
+      '',
+      '&state=open',
+      '&severity=high',
+      '&severity=critical',
+      '&channel=print',
+    ])
+      console.log(
+        `list of alerts ${query || '(all)'}: ${await listTimes(server.url, cookie, query)}`,
+      );
+    const sizeMiB = (name: string): string =>
+      (statSync(path.join(folder, name)).size / 1_048_576).toFixed(0);
+    console.log(`database ${sizeMiB('kedun.sqlite')} MiB, WAL ${sizeMiB('kedun.sqlite-wal')} MiB`);
     const metrics = await (await fetch(`${server.url}/metrics`)).text();
     const [, heapBytes] = /^nodejs_heap_size_used_bytes (\S+)/m.exec(metrics) ?? [];
     console.log(
-      `memory after 12,250 events: ${residentMiB(server.pid).toFixed(0)} MiB, ` +
+      `memory after ${String(LIST_ALERTS)} events: ${residentMiB(server.pid).toFixed(0)} MiB, ` +
         `of it in use by JavaScript ${(Number(heapBytes) / 1_048_576).toFixed(0)} MiB`,
     );
   } finally {

@@ -25,6 +25,7 @@ export interface AlertsRepository {
   ): Promise<void>;
   list(filter: AlertFilter, page: AlertPage, tx?: Queryable): Promise<NamedAlertRow[]>;
   count(filter: AlertFilter, tx?: Queryable): Promise<number>;
+  newestId(tx?: Queryable): Promise<string | null>;
   findMany(ids: readonly string[], tx?: Queryable): Promise<NamedAlertRow[]>;
   violationBodies(alertId: string, limit: number, tx?: Queryable): Promise<string[]>;
   history(alertId: string, tx?: Queryable): Promise<AlertHistoryRow[]>;
@@ -66,6 +67,10 @@ export function createAlertsRepository(db: Queryable): AlertsRepository {
       if (channel) query = query.where('channel', '=', channel);
       if (endpointId) query = query.where('endpoint_id', '=', endpointId);
       return (await query.executeTakeFirstOrThrow()).total;
+    },
+    async newestId(tx = db) {
+      const query = tx.selectFrom('alerts').select('id').orderBy('id', 'desc').limit(1);
+      return (await query.executeTakeFirst())?.id ?? null;
     },
     async findMany(ids, tx = db) {
       return ids.length === 0 ? [] : await named(tx).where('alerts.id', 'in', ids).execute();

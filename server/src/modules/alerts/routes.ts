@@ -31,6 +31,7 @@ export function registerAlerts(app: FastifyInstance, { alerts }: AlertsRoutesDep
     '/api/v1/alerts',
     {
       schema: {
+        summary: 'One page of alerts, newest first; `before` is the cursor.',
         tags,
         querystring: alertListQuerySchema,
         response: { 200: alertListResponseSchema, ...errorResponses },
@@ -47,6 +48,7 @@ export function registerAlerts(app: FastifyInstance, { alerts }: AlertsRoutesDep
     '/api/v1/alerts/:id',
     {
       schema: {
+        summary: 'An alert with its violations, their explanation, and who changed its state.',
         tags,
         params,
         querystring: noQuery,
@@ -66,6 +68,7 @@ export function registerAlerts(app: FastifyInstance, { alerts }: AlertsRoutesDep
     {
       bodyLimit: 4_096,
       schema: {
+        summary: 'Changes the state of an alert; the change is kept in its history.',
         tags,
         params,
         querystring: noQuery,

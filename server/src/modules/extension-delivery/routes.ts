@@ -49,8 +49,10 @@ export function registerExtensionDelivery(app: FastifyInstance, deps: ExtensionD
     '/extension/updates.xml',
     {
       schema: {
+        summary: 'Update manifest for browsers that are told by policy to install the extension.',
         tags,
         querystring: updateQuery,
+        produces: ['application/xml'],
         response: { 200: z.string().describe('Omaha response, XML'), ...errorResponses },
       },
       config,
@@ -69,8 +71,10 @@ export function registerExtensionDelivery(app: FastifyInstance, deps: ExtensionD
     '/extension/kedun.crx',
     {
       schema: {
+        summary: 'The extension, packed and signed (CRX3); 304 by `ETag`.',
         tags,
         querystring: updateQuery,
+        produces: ['application/x-chrome-extension'],
         response: {
           200: z.instanceof(Buffer).meta({ type: 'string', format: 'binary' }),
           304: noContent,
@@ -91,6 +95,7 @@ export function registerExtensionDelivery(app: FastifyInstance, deps: ExtensionD
     '/extension/info.json',
     {
       schema: {
+        summary: 'Id, version and update address of the extension.',
         tags,
         querystring: noQuery,
         response: { 200: infoSchema, ...errorResponses },

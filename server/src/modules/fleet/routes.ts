@@ -39,6 +39,8 @@ export function registerFleet(app: FastifyInstance, deps: FleetRoutesDeps): void
     {
       bodyLimit: 16_384,
       schema: {
+        summary:
+          'Enrols an endpoint by a token. The proof is signed by the key in the body, `sub` is `enrol`.',
         tags,
         querystring: noQuery,
         body: enrolmentRequestSchema,
@@ -67,6 +69,7 @@ export function registerFleet(app: FastifyInstance, deps: FleetRoutesDeps): void
     {
       bodyLimit: 65_536,
       schema: {
+        summary: 'Makes an enrolment token. It is in this answer and nowhere else.',
         tags,
         querystring: noQuery,
         body: enrolmentTokenRequestSchema,
@@ -84,6 +87,7 @@ export function registerFleet(app: FastifyInstance, deps: FleetRoutesDeps): void
     '/api/v1/endpoints',
     {
       schema: {
+        summary: 'All endpoints, and requests under ids nobody enrolled.',
         tags,
         querystring: noQuery,
         response: { 200: endpointListResponseSchema, ...errorResponses },
@@ -97,6 +101,7 @@ export function registerFleet(app: FastifyInstance, deps: FleetRoutesDeps): void
     '/api/v1/endpoints/:id/events',
     {
       schema: {
+        summary: 'What an endpoint reported besides violations, newest first.',
         tags,
         params,
         querystring: noQuery,
@@ -115,6 +120,7 @@ export function registerFleet(app: FastifyInstance, deps: FleetRoutesDeps): void
     '/api/v1/endpoints/:id/revoke',
     {
       schema: {
+        summary: 'Revokes an endpoint for good; its live socket is closed.',
         tags,
         params,
         querystring: noQuery,

@@ -35,6 +35,7 @@ export function registerIdentities(app: FastifyInstance, deps: IdentitiesRoutesD
     {
       bodyLimit: 16_384,
       schema: {
+        summary: 'Logs in and sets the session cookie.',
         tags: ['identities'],
         querystring: noQuery,
         body: loginRequestSchema,
@@ -69,6 +70,7 @@ export function registerIdentities(app: FastifyInstance, deps: IdentitiesRoutesD
     '/api/v1/session',
     {
       schema: {
+        summary: 'Who is logged in.',
         tags: ['identities'],
         querystring: noQuery,
         response: { 200: sessionResponseSchema, ...errorResponses },
@@ -85,6 +87,7 @@ export function registerIdentities(app: FastifyInstance, deps: IdentitiesRoutesD
     '/api/v1/session',
     {
       schema: {
+        summary: 'Logs out; live sockets of the session are closed.',
         tags: ['identities'],
         querystring: noQuery,
         body: noBody,

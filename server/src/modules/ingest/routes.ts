@@ -21,6 +21,8 @@ export function registerIngest(app: FastifyInstance, deps: IngestRoutesDeps): vo
     {
       bodyLimit: LIMITS.messageBytes,
       schema: {
+        summary:
+          'Takes in events. Each is judged by itself, stored once by its id, and acknowledged after commit.',
         tags: ['ingest'],
         querystring: noQuery,
         body: ingestRequestSchema,

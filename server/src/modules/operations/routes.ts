@@ -30,9 +30,16 @@ export function registerOperations(app: FastifyInstance, deps: OperationsDeps): 
     );
   });
   const routes = app.withTypeProvider<ZodTypeProvider>();
-  const schema = { querystring: noQuery, response: { 200: healthSchema, ...errorResponses } };
-  routes.get('/healthz', { schema, config }, async () => ({ status: 'ok' as const }));
-  routes.get('/readyz', { schema, config }, async () => {
+  const tags = ['operations'];
+  const schema = {
+    tags,
+    querystring: noQuery,
+    response: { 200: healthSchema, ...errorResponses },
+  };
+  const alive = { ...schema, summary: 'The process answers.' };
+  routes.get('/healthz', { schema: alive, config }, async () => ({ status: 'ok' as const }));
+  const ready = { ...schema, summary: 'The store answers.' };
+  routes.get('/readyz', { schema: ready, config }, async () => {
     try {
       await deps.store.db.selectFrom('policies').select('version').limit(1).execute();
     } catch {
@@ -44,6 +51,9 @@ export function registerOperations(app: FastifyInstance, deps: OperationsDeps): 
     '/metrics',
     {
       schema: {
+        summary: 'What the server counts and measures, for Prometheus.',
+        tags,
+        produces: ['text/plain'],
         querystring: noQuery,
         response: { 200: z.string().describe('Prometheus text'), ...errorResponses },
       },

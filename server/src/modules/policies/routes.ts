@@ -38,6 +38,7 @@ export function registerPolicies(app: FastifyInstance, deps: PoliciesRoutesDeps)
     '/api/v1/endpoint/policy',
     {
       schema: {
+        summary: 'The signed policy in force and what the endpoint is assigned to; 304 by `ETag`.',
         tags,
         querystring: noQuery,
         response: { 200: endpointPolicyResponseSchema, 304: noContent, ...errorResponses },
@@ -64,6 +65,7 @@ export function registerPolicies(app: FastifyInstance, deps: PoliciesRoutesDeps)
     '/api/v1/policy',
     {
       schema: {
+        summary: 'The policy in force, and the keys that sign.',
         tags,
         querystring: noQuery,
         response: { 200: policyResponseSchema, ...errorResponses },
@@ -82,6 +84,7 @@ export function registerPolicies(app: FastifyInstance, deps: PoliciesRoutesDeps)
     {
       bodyLimit: BUNDLE_BODY_LIMIT,
       schema: {
+        summary: 'Signs and publishes a newer policy; connected endpoints are told to fetch it.',
         tags,
         querystring: noQuery,
         body: policyPublishRequestSchema,
