@@ -44,7 +44,7 @@ async function enrolHere(): Promise<void> {
   await saveIdentity(paths(), await enrol(facts));
 }
 
-async function start() {
+async function start({ socketName = 'agent.sock' } = {}) {
   const mounts = createFakeMounts();
   const fileWatch = createFakeFileWatch();
   const usbDevices = createFakeUsbDevices();
@@ -53,7 +53,7 @@ async function start() {
   mounts.set([await volumeAt(mountPoint)]);
   agent = await createAgent({
     paths: paths(),
-    socketPath: path.join(folder.path, 'agent.sock'),
+    socketPath: path.join(folder.path, socketName),
     platform: {
       mounts,
       fileWatch,
@@ -157,4 +157,21 @@ it('says that a damaged identity is there, starts all the same, and leaves the f
   await start();
   expect(agent.status().enrolled).toBe(false);
   expect(await readFile(paths().identity, 'utf8')).toBe('{"format":');
+});
+
+it('a second agent on the same state folder does not start, and leaves the first alone', async () => {
+  await enrolHere();
+  await start();
+  const first = agent;
+  await expect(start({ socketName: 'other.sock' })).rejects.toThrow('state folder');
+  expect(agent).toBe(first);
+  expect(await askStatus(paths().statusSocket)).toMatchObject({ running: true });
+});
+
+it('a start that fails leaves nothing behind: the next one succeeds', async () => {
+  await start();
+  await agent.stop();
+  await expect(start({ socketName: `${'x'.repeat(120)}.sock` })).rejects.toThrow('107');
+  await start();
+  expect(agent.status().running).toBe(true);
 });

@@ -114,22 +114,13 @@ function retry(attempt: () => Promise<boolean>, everyMs: number, logger: Logger)
   };
 }
 
-/**
- * The daemon. Resolves when it is ready: socket open, volumes watched. Not enrolled, it waits until it is,
- * and tells browsers so. Throws when the state folder cannot be used or another agent has the socket.
- */
-export async function createAgent(deps: AgentDeps): Promise<Agent> {
+type Stop = () => unknown;
+
+async function startParts(deps: AgentDeps, stops: Stop[]): Promise<Agent> {
   const { paths, platform, logger } = deps;
   await ensurePrivateDirectory(paths.directory);
   let enrolled: EnrolledAgent | null = null;
-  // First of all: two agents on one state folder would both send.
-  const native = await startNativeServer({
-    socketPath: deps.socketPath,
-    backend: () => enrolled?.backend ?? null,
-    peerUser: platform.peerUser,
-    accountName: platform.accountName,
-    logger: logger.module('native-host'),
-  });
+  // First of all, as it holds the lock: two agents on one state folder would both send.
   const outbox = createSqliteOutbox({
     file: paths.outbox,
     maxEvents: deps.defaultMaxEvents,
@@ -137,6 +128,18 @@ export async function createAgent(deps: AgentDeps): Promise<Agent> {
     newId: deps.newId,
     now: deps.now,
   });
+  stops.push(() => outbox.close());
+  const native = await startNativeServer({
+    socketPath: deps.socketPath,
+    backend: () => enrolled?.backend ?? null,
+    peerUser: platform.peerUser,
+    accountName: platform.accountName,
+    logger: logger.module('native-host'),
+  });
+  stops.push(() => native.close());
+  const status = () => statusOf({ deps, outbox, native, enrolled });
+  stops.push(await startStatusSocket(paths.statusSocket, status));
+  stops.push(() => enrolled?.stop());
 
   async function startIfEnrolled(): Promise<boolean> {
     const read = await readIdentity(paths);
@@ -152,19 +155,27 @@ export async function createAgent(deps: AgentDeps): Promise<Agent> {
     return true;
   }
 
-  const stopWaiting = (await startIfEnrolled())
-    ? () => undefined
-    : retry(startIfEnrolled, deps.enrolmentPollMs ?? 5_000, logger);
-  const status = () => statusOf({ deps, outbox, native, enrolled });
-  const stopStatus = await startStatusSocket(paths.statusSocket, status);
-  return {
-    status,
-    async stop() {
-      stopWaiting();
-      await native.close();
-      await enrolled?.stop();
-      await stopStatus();
-      outbox.close();
-    },
-  };
+  if (!(await startIfEnrolled()))
+    stops.push(retry(startIfEnrolled, deps.enrolmentPollMs ?? 5_000, logger));
+  return { status, stop: () => stopAll(stops) };
+}
+
+/** Last started, first stopped. */
+async function stopAll(stops: Stop[]): Promise<void> {
+  for (const stop of stops.splice(0).toReversed()) await stop();
+}
+
+/**
+ * The daemon. Resolves when it is ready: socket open, volumes watched. Not enrolled, it waits until it is,
+ * and tells browsers so. Throws when the state folder cannot be used or another agent has it or the
+ * socket; then nothing is left running.
+ */
+export async function createAgent(deps: AgentDeps): Promise<Agent> {
+  const stops: Stop[] = [];
+  try {
+    return await startParts(deps, stops);
+  } catch (error) {
+    await stopAll(stops);
+    throw error;
+  }
 }

@@ -23,6 +23,7 @@ import { registerIdentities } from './modules/identities/routes.ts';
 import { registerIngest } from './modules/ingest/routes.ts';
 import { registerOperations } from './modules/operations/routes.ts';
 import { registerPolicies } from './modules/policies/routes.ts';
+import { closingPlugin } from './plugins/closing.ts';
 import {
   answerError,
   createClientErrorHandler,
@@ -73,6 +74,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomBytes(8).toString('hex'),
     bodyLimit: LIMITS.messageBytes,
+    trustProxy: config.trustedProxies.length > 0 && [...config.trustedProxies],
     routerOptions: { maxParamLength: 1_024 },
     exposeHeadRoutes: false,
     return503OnClosing: false,
@@ -85,6 +87,7 @@ export async function createApp(deps: AppDeps): Promise<FastifyInstance> {
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setSerializerCompiler(serializerCompiler);
+  await app.register(closingPlugin);
   await app.register(errorAnswersPlugin, { clock, store });
   await app.register(routeDeclarationPlugin);
   await app.register(requestLogPlugin);

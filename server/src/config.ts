@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import path from 'node:path';
 
 import { slugSchema } from '@kedun/shared/contracts/primitives';
@@ -11,8 +12,35 @@ const absolutePath = z
   .max(4096)
   .transform((value) => path.resolve(value));
 
-/** A URL of scheme, host and port only: paths are added to it. */
-const originSchema = z.url({ protocol: /^https?$/ }).transform((value) => new URL(value).origin);
+/** Paths are added to it, and endpoints sign paths as they send them: the server cannot live under one. */
+const originSchema = z
+  .url({ protocol: /^https?$/ })
+  .refine((value) => new URL(value).href === `${new URL(value).origin}/`, {
+    message: 'must be scheme, host and port only (http or https), without path, query or account',
+  })
+  .transform((value) => new URL(value).origin);
+
+const isProxy = (entry: string): boolean => {
+  const [address = '', prefix, ...rest] = entry.split('/');
+  const version = isIP(address);
+  if (['loopback', 'linklocal', 'uniquelocal'].includes(entry)) return true;
+  if (version === 0 || rest.length > 0) return false;
+  return (
+    prefix === undefined ||
+    (/^\d{1,3}$/.test(prefix) && Number(prefix) <= (version === 4 ? 32 : 128))
+  );
+};
+
+/** Addresses, networks (`10.0.0.0/8`) or `loopback`, `linklocal`, `uniquelocal`, with commas between; `none`. */
+const proxiesSchema = z
+  .string()
+  .max(4096)
+  .transform((value) =>
+    value.trim() === 'none' ? [] : value.split(',').map((part) => part.trim()),
+  )
+  .refine((entries) => entries.every(isProxy), {
+    message: 'must be addresses, networks (a.b.c.d/n), loopback, linklocal, uniquelocal, or none',
+  });
 
 const environmentSchema = z.object({
   KEDUN_HOST: z.string().min(1).max(253).default('127.0.0.1'),
@@ -35,6 +63,8 @@ const environmentSchema = z.object({
   KEDUN_LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'])
     .default('info'),
+  /** Whose `X-Forwarded-For` counts: limits and locks are per address, and behind a proxy all would share its own. */
+  KEDUN_TRUSTED_PROXIES: proxiesSchema.default(['loopback']),
   /** Requests per minute and address on endpoint routes; offices share addresses, so not too low. */
   KEDUN_ENDPOINT_REQUESTS_PER_MINUTE: z.coerce
     .number()
@@ -55,6 +85,7 @@ export interface Config {
   readonly extensionDir: string;
   readonly consoleDir: string;
   readonly logLevel: string;
+  readonly trustedProxies: readonly string[];
   readonly endpointRequestsPerMinute: number;
 }
 
@@ -62,15 +93,19 @@ export type ConfigResult =
   | { readonly ok: true; readonly config: Config }
   | { readonly ok: false; readonly problems: readonly string[] };
 
-/** Reads the environment. Problems name the variable and what is wrong, never its value. */
+/**
+ * Reads the environment; an empty variable counts as one that is not set. Problems name the variable and what
+ * is wrong, never its value.
+ */
 export function readConfig(
   environment: Readonly<Record<string, string | undefined>>,
 ): ConfigResult {
-  const parsed = environmentSchema.safeParse(environment);
+  const given = Object.entries(environment).filter(([, value]) => value !== '');
+  const parsed = environmentSchema.safeParse(Object.fromEntries(given));
   if (!parsed.success)
     return {
       ok: false,
-      problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.code}`),
+      problems: parsed.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`),
     };
   const env = parsed.data;
   return {
@@ -89,6 +124,7 @@ export function readConfig(
       extensionDir: env.KEDUN_EXTENSION_DIR,
       consoleDir: env.KEDUN_CONSOLE_DIR,
       logLevel: env.KEDUN_LOG_LEVEL,
+      trustedProxies: env.KEDUN_TRUSTED_PROXIES,
       endpointRequestsPerMinute: env.KEDUN_ENDPOINT_REQUESTS_PER_MINUTE,
     },
   };

@@ -2,8 +2,11 @@ import process from 'node:process';
 
 import { readConfig } from './config.ts';
 import { describeFault } from './plugins/error-answers.ts';
-import { startServer } from './start.ts';
+import { explainStartFault } from './start-refusal.ts';
+import { type RunningServer, startServer } from './start.ts';
 
+/** Somebody has to change something first: a supervisor need not try again (RestartPreventExitStatus=2). */
+const EXIT_REFUSED = 2;
 const STOP_WITHIN_MS = 10_000;
 
 /** The server process: environment in, JSON log out, stopped by SIGTERM or SIGINT. */
@@ -11,11 +14,20 @@ async function main(): Promise<void> {
   const read = readConfig(process.env);
   if (!read.ok) {
     process.stderr.write(`configuration refused:\n  ${read.problems.join('\n  ')}\n`);
-    process.exitCode = 2;
+    process.exitCode = EXIT_REFUSED;
     return;
   }
   const { config } = read;
-  const server = await startServer({ config, clock: Date.now });
+  let server: RunningServer;
+  try {
+    server = await startServer({ config, clock: Date.now });
+  } catch (error) {
+    const reason = explainStartFault(error);
+    if (reason === null) throw error;
+    process.stderr.write(`the server does not start:\n  ${reason}\n`);
+    process.exitCode = EXIT_REFUSED;
+    return;
+  }
   const { log } = server.app;
   if (server.generatedPassword !== null)
     process.stderr.write(

@@ -1,3 +1,6 @@
+import { createEngine } from '@kedun/shared/detection/engine';
+import { DETECTORS } from '@kedun/shared/detectors/registry';
+
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
 import type { ServerKeys } from './keys/key-folder.ts';
@@ -54,6 +57,7 @@ export function createServices({ config, store, keys, bus, clock }: ServicesDeps
     ingest: createIngestService({
       ...shared,
       repository: createIngestRepository(store.db),
+      engine: createEngine({ detectors: DETECTORS }),
       alerts: alertsRepository,
       fleet: fleetRepository,
     }),

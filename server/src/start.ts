@@ -10,7 +10,7 @@ import { type FirstStart, prepareFirstStart } from './first-start.ts';
 import { openKeyFolder } from './keys/key-folder.ts';
 import { createProcessBus } from './live/process-bus.ts';
 import { createServices } from './services.ts';
-import { openSqliteStore } from './store/dialects/sqlite/open.ts';
+import { hasData, openSqliteStore } from './store/dialects/sqlite/open.ts';
 
 export interface RunningServer extends FirstStart {
   readonly app: FastifyInstance;
@@ -34,8 +34,13 @@ function listeningUrl(app: FastifyInstance, config: Config): string {
 
 /** Opens the data folder, prepares a first start, listens. */
 export async function startServer({ config, clock, logTo }: StartDeps): Promise<RunningServer> {
-  const keys = await openKeyFolder(path.join(config.dataDir, 'keys'));
-  const store = await openSqliteStore({ file: path.join(config.dataDir, 'kedun.sqlite') });
+  const file = path.join(config.dataDir, 'kedun.sqlite');
+  // The keys are made before the database: where there is one, they must be there too.
+  const keys = await openKeyFolder({
+    folder: path.join(config.dataDir, 'keys'),
+    mayMake: !hasData(file),
+  });
+  const store = await openSqliteStore({ file });
   try {
     const bus = createProcessBus();
     let url = '';

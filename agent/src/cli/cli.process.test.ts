@@ -45,3 +45,25 @@ it('tells of an agent that does not run, and of an identity that makes no sense'
   expect(after.code).toBe(3);
   expect(after.err).toContain('identity.json');
 });
+
+it('takes a token that begins with a dash, and spends none when the state folder cannot be written', async () => {
+  await using folder = await temporaryFolder();
+  const file = path.join(folder.path, 'file');
+  await writeFile(file, '');
+  const token = `-${'A'.repeat(42)}.${'B'.repeat(43)}`;
+  const at = ['--server', 'http://127.0.0.1:9', '--token', token, '--state'];
+  const unreachable = await runCli(['enrol', ...at, path.join(folder.path, 'state')]);
+  expect(unreachable).toMatchObject({ code: 3 });
+  expect(unreachable.err).toContain('network.unreachable');
+  const unwritable = await runCli(['enrol', ...at, file]);
+  expect(unwritable).toMatchObject({ code: 3 });
+  expect(unwritable.err).toContain('The token was not used');
+});
+
+it('a daemon that cannot start ends and says why', async () => {
+  await using folder = await temporaryFolder();
+  const state = path.join(folder.path, 'x'.repeat(100));
+  const result = await runCli(['run', '--state', state, '--socket', path.join(folder.path, 's')]);
+  expect(result).toMatchObject({ code: 1 });
+  expect(result.err).toContain('too long');
+});

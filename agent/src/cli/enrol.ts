@@ -1,10 +1,28 @@
+import { unlink } from 'node:fs/promises';
 import os from 'node:os';
 
+import { ensurePrivateDirectory, writeAtomically } from '../durable-files/atomic-file.ts';
 import { enrol, EnrolmentError } from '../identity/enrol.ts';
 import { readIdentity, saveIdentity } from '../identity/identity.ts';
+import { errorCode } from '../logging/logger.ts';
 import { platformName } from '../main.ts';
-import { statePaths } from '../state-paths.ts';
+import { type StatePaths, statePaths } from '../state-paths.ts';
 import { AGENT_VERSION } from '../version.ts';
+
+/** Throws EnrolmentError when nothing of an identity's size can be written there. */
+async function checkStateFolder(paths: StatePaths): Promise<void> {
+  const trial = `${paths.identity}.trial`;
+  try {
+    await ensurePrivateDirectory(paths.directory);
+    await writeAtomically(trial, Buffer.alloc(8_192));
+    await unlink(trial);
+  } catch (error) {
+    throw new EnrolmentError(
+      'enrolment.state-unwritable',
+      `The state folder ${paths.directory} cannot be written (${errorCode(error)}). The token was not used.`,
+    );
+  }
+}
 
 /** Enrols and stores the identity. Throws EnrolmentError; an identity that is there is never replaced. */
 export async function enrolHere(options: {
@@ -13,6 +31,8 @@ export async function enrolHere(options: {
   token: string;
 }): Promise<string> {
   const paths = statePaths(options.state);
+  // Before the one-time token is spent: an identity that cannot be kept would be lost with it.
+  await checkStateFolder(paths);
   const { state } = await readIdentity(paths);
   if (state !== 'not-enrolled')
     throw new EnrolmentError(

@@ -14,21 +14,41 @@ import { UsageError } from './usage-error.ts';
 
 const USAGE = `kedun-agent ${AGENT_VERSION}
 
-  run             daemon in the foreground        [--state DIR] [--socket PATH] [--server URL --token TOKEN]
-  enrol           enrol this workstation          --server URL --token TOKEN [--state DIR]
-  status          what the agent is doing         [--state DIR] [--json]
-  native-host     relay for the browser           [--socket PATH]
-  browser-policy  install the browser extension   --server URL [--state DIR] [--socket PATH] [--etc /etc]
-                                                  [--extension-token TOKEN] [--all] | --remove
-  quarantine      list | restore ID --to PATH | purge ID     [--state DIR] [--json]
+  run             守护进程（前台运行） / daemon in the foreground
+                  [--state DIR] [--socket PATH] [--server URL --token TOKEN]
+  enrol           登记本机 / enrol this workstation
+                  --server URL --token TOKEN [--state DIR]
+  status          查看运行状态 / what the agent is doing
+                  [--state DIR] [--json]
+  native-host     浏览器的中继，由浏览器启动 / relay, started by the browser
+                  [--socket PATH]
+  browser-policy  安装浏览器扩展 / install the browser extension
+                  --server URL [--socket PATH] [--etc /etc] [--extension-token TOKEN] [--all]
+                  --remove [--etc /etc]
+  quarantine      隔离区 / quarantined files
+                  list [--json] | restore ID --to PATH | purge ID     [--state DIR]
 
-Defaults: --state ${DEFAULT_STATE_DIRECTORY}, --socket ${DEFAULT_SOCKET_PATH}
+退出码 / exit codes: 0 成功 / done · 1 失败 / failed · 2 用法有误 / wrong usage
+                     3 登记失败 / enrolment failed · 4 未运行或未登记 / not running or not enrolled
+默认值 / defaults: --state ${DEFAULT_STATE_DIRECTORY}, --socket ${DEFAULT_SOCKET_PATH}
 `;
+
+/** One token in 64 begins with a dash, which would be read as an option. */
+function joinTokens(args: readonly string[]): string[] {
+  const joined: string[] = [];
+  for (const arg of args) {
+    const before = joined.at(-1);
+    if (before === '--token' || before === '--extension-token')
+      joined[joined.length - 1] = `${before}=${arg}`;
+    else joined.push(arg);
+  }
+  return joined;
+}
 
 function readArguments(args: readonly string[]) {
   try {
     return parseArgs({
-      args: [...args],
+      args: joinTokens(args),
       allowPositionals: true,
       options: {
         state: { type: 'string', default: DEFAULT_STATE_DIRECTORY },
@@ -58,7 +78,7 @@ function required(value: string | undefined, name: string): string {
 /** Exit code of the command. */
 async function dispatch(args: readonly string[]): Promise<number> {
   // Browsers add the caller's origin and, on Windows, a window handle: these are not our options.
-  if (args[0] === 'native-host') return runNativeHost(args.slice(1));
+  if (args[0] === 'native-host' && args[1] !== '--help') return runNativeHost(args.slice(1));
   const { values, positionals } = readArguments(args);
   if (values.version) {
     console.log(AGENT_VERSION);
@@ -104,4 +124,6 @@ try {
     console.error(error instanceof Error ? error.message : 'The command failed.');
     process.exitCode = error instanceof EnrolmentError ? 3 : 1;
   }
+  // What could not start must not linger half alive: systemd starts it again.
+  process.exit();
 }

@@ -50,7 +50,7 @@ async function list(directory: string, json: boolean): Promise<void> {
         new Date(entry.quarantinedAt).toISOString(),
         entry.state.padEnd(8),
         `${entry.sizeBytes} B`,
-        entry.originalPath,
+        entry.originalPath.toWellFormed(),
       ].join('  '),
     );
   console.log(`${entries.length} in quarantine`);

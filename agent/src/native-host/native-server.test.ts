@@ -201,7 +201,7 @@ it('slows down a flood instead of choking on it', async () => {
 
 it('does not take the socket from an agent that answers, but from one that was killed', async () => {
   server = await serve();
-  await expect(serve()).rejects.toThrow('another agent');
+  await expect(serve()).rejects.toThrow('Another agent');
   await server.close();
   // What a killed agent leaves behind: a name nobody listens at.
   await writeFile(socketPath, '');

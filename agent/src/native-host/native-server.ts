@@ -4,6 +4,7 @@ import path from 'node:path';
 
 import type { NativeResponse } from '@kedun/shared/contracts/native-message';
 
+import { checkSocketPath } from '../durable-files/socket-path.ts';
 import { type Logger, errorCode } from '../logging/logger.ts';
 import { createFrameReader, encodeFrame } from './framing.ts';
 import type { PeerUser } from './peer.ts';
@@ -104,8 +105,10 @@ export async function startNativeServer(deps: NativeServerDeps): Promise<NativeS
   });
   server.on('error', (error) => logger.error({ code: errorCode(error) }, 'native socket failed'));
 
+  checkSocketPath(socketPath);
   await mkdir(path.dirname(socketPath), { recursive: true, mode: 0o755 });
-  if (await isAnswering(socketPath)) throw new Error('another agent is running on this socket');
+  if (await isAnswering(socketPath))
+    throw new Error(`Another agent is running on this socket (${socketPath}).`);
   await unlink(socketPath).catch(() => undefined);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -122,3 +122,45 @@ it('corrects a clock the server finds too far off, and delivers', async () => {
   await eventually('delivered', () => server.events.size === 1);
   await stop();
 });
+
+it.each([503, 429])(
+  'a server that answers %i and asks for time is left alone, whatever is appended meanwhile',
+  async (status) => {
+    await using folder = await temporaryFolder();
+    server.behaviour.busy = { status, retryAfterSeconds: 60 };
+    const { outbox, drain, stop } = await startWith(folder.path);
+    outbox.append(deviceEvents(1));
+    await eventually('asked', () => server.requests.length > 1);
+    const asked = server.requests.length;
+    for (let more = 0; more < 20; more += 1) {
+      outbox.append(deviceEvents(1));
+      await new Promise((resolve) => {
+        setTimeout(resolve, 10);
+      });
+    }
+    // Longer than the first back-off (1 s at most).
+    await new Promise((resolve) => {
+      setTimeout(resolve, 1_100);
+    });
+    expect(server.requests.length).toBe(asked);
+    server.behaviour.busy = null;
+    drain.wake();
+    await eventually('delivered', () => outbox.status().depth === 0);
+    await stop();
+  },
+);
+
+it('does not ask a server that is down once for each new event', async () => {
+  await using folder = await temporaryFolder();
+  const { outbox, stop } = await startWith(folder.path);
+  server.behaviour.dropAnswers = true;
+  const before = server.requests.length;
+  for (let more = 0; more < 100; more += 1) {
+    outbox.append(deviceEvents(1));
+    await new Promise((resolve) => {
+      setTimeout(resolve, 5);
+    });
+  }
+  expect(server.requests.length - before).toBeLessThan(20);
+  await stop();
+});

@@ -64,20 +64,23 @@ export function startDrain(deps: DrainDeps): Drain {
   const backoff = createBackoff({ baseMs: 1_000, capMs: 60_000 });
   const sleeper = createSleeper(signal);
   let batchSize: number = LIMITS.eventsPerRequest;
-  let outcast = false;
+  /** Nothing was there to send at the last look. */
+  let idle = false;
 
   /** Returns milliseconds to wait before the next batch. */
   async function sendOne(): Promise<number> {
     const batch = outbox.peek(batchSize, MAX_BATCH_BYTES);
-    if (batch.length === 0) return Number.POSITIVE_INFINITY;
+    idle = batch.length === 0;
+    if (idle) return Number.POSITIVE_INFINITY;
     const events = batch.map((entry) => entry.event);
     const answer = await client.request('POST', '/api/v1/endpoint/events', { events });
     deps.onAnswer(answer);
-    outcast = isOutcast(answer);
     if (answer.ok) return settle(batch, answer.body);
     if (REQUEST_CODES.has(answer.code)) return narrow(batch, answer.code);
     outbox.settle([], []);
-    return outcast ? outcastRetryMs * (0.75 + Math.random() / 2) : backoff.next();
+    if (isOutcast(answer)) return outcastRetryMs * (0.75 + Math.random() / 2);
+    const asked = (answer.retryAfterMs ?? 0) * (1 + Math.random() / 4);
+    return Math.max(asked, backoff.next());
   }
 
   function settle(batch: readonly OutboxEntry[], body: unknown): number {
@@ -125,9 +128,9 @@ export function startDrain(deps: DrainDeps): Drain {
     }
   }
 
-  // While the server does not know the endpoint, new events do not hurry the next attempt.
+  // While attempts fail, new events do not hurry the next one: a storm of them would be a storm of requests.
   outbox.onAppended(() => {
-    if (!outcast) sleeper.wake();
+    if (idle) sleeper.wake();
   });
   return { wake: () => sleeper.wake(), done: run() };
 }

@@ -28,7 +28,11 @@ const SCHEMA = `
 function openChecked(file: string): DatabaseSync {
   const db = new DatabaseSync(file);
   try {
-    db.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 250;');
+    // Exclusive: two agents on one state folder would both send, and the system gives the lock back whenever the
+    // process dies. It also needs no shared-memory file, so that a store opens on a disk that is full.
+    db.exec(
+      'PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 250;',
+    );
     const check = db.prepare('PRAGMA quick_check(1)').get();
     if (check?.['quick_check'] !== 'ok') throw new Error('quick_check failed');
     db.exec(SCHEMA);
@@ -72,13 +76,16 @@ export function parseEvent(body: unknown): EndpointEvent | null {
 
 /**
  * Opens or makes the database. A damaged file is moved aside (never deleted), what can be read of it is
- * carried over. Throws when the disk itself refuses.
+ * carried over. Throws when the disk itself refuses, or another process has it.
  */
 export function openEventStore(file: string, nowMs: number): EventStore {
   try {
     return { db: openChecked(file), damagedMovedTo: null };
   } catch (error) {
     const code: unknown = error instanceof Error ? Reflect.get(error, 'errcode') : undefined;
+    // 5 SQLITE_BUSY
+    if (code === 5)
+      throw new Error('Another agent is running on this state folder.', { cause: error });
     // 11 SQLITE_CORRUPT, 26 SQLITE_NOTADB, 1 = an error of the SQL itself: a file of another shape.
     const damaged = code === undefined || code === 11 || code === 26 || code === 1;
     if (!damaged || !existsSync(file)) throw error;

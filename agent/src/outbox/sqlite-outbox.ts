@@ -51,6 +51,8 @@ export function createSqliteOutbox(deps: SqliteOutboxDeps): Outbox {
   let maxEvents = deps.maxEvents;
   let storage: Durability = 'durable';
   let depth = Number(sql.count.get()?.['n'] ?? 0);
+  // Kept, not asked for each time: the status has to be told of a disk that cannot be read, too.
+  let deadLetters = Number(sql.countDead.get()?.['n'] ?? 0);
 
   function transaction<T>(work: () => T): T {
     db.exec('BEGIN IMMEDIATE');
@@ -136,6 +138,7 @@ export function createSqliteOutbox(deps: SqliteOutboxDeps): Outbox {
       sql.bury.run(`row-${seq}-${now()}`, 'event.invalid', body);
       depth -= Number(sql.remove.run(seq).changes);
     });
+    deadLetters += 1;
   }
 
   return {
@@ -199,6 +202,7 @@ export function createSqliteOutbox(deps: SqliteOutboxDeps): Outbox {
           for (const entry of [...delivered, ...refused.map((r) => r.entry)])
             depth -= Number(sql.remove.run(entry.seq).changes);
         });
+        if (refused.length > 0) deadLetters = Number(sql.countDead.get()?.['n'] ?? 0);
       } catch (error) {
         // They are sent again: the server stores by id.
         logger.error({ code: errorCode(error) }, 'delivered events could not be removed');
@@ -209,7 +213,7 @@ export function createSqliteOutbox(deps: SqliteOutboxDeps): Outbox {
     },
     status: () => ({
       depth: depth + memory.size(),
-      deadLetters: Number(sql.countDead.get()?.['n'] ?? 0),
+      deadLetters,
       droppedSinceStart: ledger.droppedSinceStart(),
       storage,
       damagedMovedTo,

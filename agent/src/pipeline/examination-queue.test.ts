@@ -153,3 +153,68 @@ it.each<[string, () => Promise<ExaminationResult>]>([
   expect(seen).toEqual(['/a', '/b']);
   expect(queue.depth()).toBe(0);
 });
+
+it('a file that shows at two paths is one act: the second waits and finds it gone', async () => {
+  let present = true;
+  const examined: string[] = [];
+  const queue = createExaminationQueue({
+    logger,
+    concurrency: 2,
+    fingerprint: () => Promise.resolve(present ? 'same' : null),
+    async examine({ path }) {
+      if (!present) return 'done';
+      examined.push(path);
+      await new Promise((resolve) => {
+        setTimeout(resolve, 700);
+      });
+      present = false;
+      return 'done';
+    },
+  });
+  queue.offer(volume, file('/a'));
+  queue.offer({ ...volume, mountPoint: '/mnt' }, file('/mnt/a'));
+  await vi.advanceTimersByTimeAsync(5_000);
+  expect(examined).toEqual(['/a']);
+  expect(queue.depth()).toBe(0);
+});
+
+it('a clock that is set back a day makes no file wait', async () => {
+  let examined = 0;
+  const queue = createExaminationQueue({
+    logger,
+    fingerprint: () => Promise.resolve('same'),
+    examine: () => {
+      examined += 1;
+      return Promise.resolve('done');
+    },
+  });
+  queue.offer(volume, file('/a'));
+  await vi.advanceTimersByTimeAsync(100);
+  vi.setSystemTime(Date.now() - 86_400_000);
+  await vi.advanceTimersByTimeAsync(1_000);
+  expect(examined).toBe(1);
+});
+
+it('what is written now does not wait for the thousands that lay there already', async () => {
+  const order: string[] = [];
+  const queue = createExaminationQueue({
+    logger,
+    concurrency: 1,
+    fingerprint: async (_, path) => {
+      await new Promise((resolve) => {
+        setTimeout(resolve, 1);
+      });
+      return path;
+    },
+    examine: ({ path }) => {
+      order.push(path);
+      return Promise.resolve('done');
+    },
+  });
+  for (let i = 0; i < 5_000; i += 1) queue.offer(volume, { path: `/old${i}`, origin: 'present' });
+  await vi.advanceTimersByTimeAsync(100);
+  queue.offer(volume, file('/new'));
+  await vi.advanceTimersByTimeAsync(30_000);
+  expect(order).toHaveLength(5_001);
+  expect(order.indexOf('/new')).toBeLessThan(1_000);
+});

@@ -14,6 +14,7 @@ export interface ExaminationQueueDeps {
   readonly settleMs?: number;
   /** A file that is never quiet is judged as it is after this long. */
   readonly maxWaitMs?: number;
+  /** Milliseconds of a clock that never goes back. */
   readonly now?: () => number;
 }
 
@@ -30,7 +31,7 @@ export interface ExaminationQueue {
 }
 
 interface Waiting {
-  readonly volume: MountedVolume;
+  volume: MountedVolume;
   readonly file: SeenFile;
   since: number;
   /** Fingerprint at the last look; null = not looked at yet. */
@@ -49,12 +50,19 @@ const MAX_REMEMBERED = 200_000;
  * finished, bounds how many are open at once. Nothing is dropped but files of a volume that has gone.
  */
 export function createExaminationQueue(deps: ExaminationQueueDeps): ExaminationQueue {
-  const { logger, concurrency = 2, settleMs = 300, maxWaitMs = 30_000, now = Date.now } = deps;
+  const { logger, concurrency = 2, settleMs = 300, maxWaitMs = 30_000 } = deps;
+  // Monotonic: a clock set back a day must not make a file wait a day.
+  const now = deps.now ?? (() => performance.now());
   const waiting = new Map<string, Waiting>();
-  /** Paths never looked at, and paths looked at once, by time of the next look. */
-  const fresh = new Set<string>();
+  /**
+   * Paths never looked at, and paths looked at once, by time of the next look. What is being written now goes
+   * before the thousands that lay on the volume already: it is what may be carried away in a moment.
+   */
+  const fresh = { written: new Set<string>(), present: new Set<string>() };
   const settling = new Set<string>();
   const examined = new Map<string, Set<string>>();
+  /** Fingerprints under examination: a volume mounted twice shows one file at two paths. */
+  const examining = new Set<string>();
   let running = 0;
   let timer: NodeJS.Timeout | undefined;
   let closed = false;
@@ -68,10 +76,13 @@ export function createExaminationQueue(deps: ExaminationQueueDeps): ExaminationQ
     examined.set(mountPoint, known);
   }
 
+  function leaveLines(path: string): void {
+    for (const line of [fresh.written, fresh.present, settling]) line.delete(path);
+  }
+
   function finish(path: string): void {
     waiting.delete(path);
-    fresh.delete(path);
-    settling.delete(path);
+    leaveLines(path);
     if (waiting.size > 0) return;
     for (const listener of idleListeners) listener();
     idleListeners = [];
@@ -81,6 +92,20 @@ export function createExaminationQueue(deps: ExaminationQueueDeps): ExaminationQ
     entry.last = last;
     entry.nextLookAt = now() + settleMs;
     settling.add(path);
+  }
+
+  async function examineOnce(
+    { file, volume }: Waiting,
+    lastTry: boolean,
+    fingerprint: string | null,
+  ): Promise<ExaminationResult> {
+    if (fingerprint === null) return deps.examine({ ...file, volume, lastTry });
+    examining.add(fingerprint);
+    try {
+      return await deps.examine({ ...file, volume, lastTry });
+    } finally {
+      examining.delete(fingerprint);
+    }
   }
 
   /** One look at one entry: gone, known, still being written, or ready. */
@@ -93,7 +118,9 @@ export function createExaminationQueue(deps: ExaminationQueueDeps): ExaminationQ
     // Null may mean gone or unreadable: the examiner tells these apart.
     if (fingerprint !== null && fingerprint !== entry.last && !lastTry)
       return lookAgain(path, entry, fingerprint);
-    const result = await deps.examine({ ...entry.file, volume: entry.volume, lastTry });
+    if (fingerprint !== null && examining.has(fingerprint))
+      return lookAgain(path, entry, fingerprint);
+    const result = await examineOnce(entry, lastTry, fingerprint);
     if (result === 'done' && fingerprint !== null) remember(mountPoint, fingerprint);
     if (closed || (result === 'done' && !entry.dirty)) return finish(path);
     if (result === 'done') entry.since = now();
@@ -101,8 +128,7 @@ export function createExaminationQueue(deps: ExaminationQueueDeps): ExaminationQ
   }
 
   function start(path: string, entry: Waiting): void {
-    fresh.delete(path);
-    settling.delete(path);
+    leaveLines(path);
     entry.running = true;
     running += 1;
     step(path, entry)
@@ -122,7 +148,7 @@ export function createExaminationQueue(deps: ExaminationQueueDeps): ExaminationQ
   function nextDue(): string | undefined {
     const first = settling.values().next().value;
     if (first !== undefined && (waiting.get(first)?.nextLookAt ?? 0) <= now()) return first;
-    return fresh.values().next().value;
+    return fresh.written.values().next().value ?? fresh.present.values().next().value;
   }
 
   function pump(): void {
@@ -146,6 +172,8 @@ export function createExaminationQueue(deps: ExaminationQueueDeps): ExaminationQ
       const entry = waiting.get(file.path);
       if (entry) {
         entry.dirty = true;
+        // It may be another volume by now, mounted at the same place.
+        entry.volume = volume;
         return;
       }
       waiting.set(file.path, {
@@ -157,7 +185,7 @@ export function createExaminationQueue(deps: ExaminationQueueDeps): ExaminationQ
         running: false,
         dirty: false,
       });
-      fresh.add(file.path);
+      fresh[file.origin].add(file.path);
       if (running < concurrency) pump();
     },
     dropVolume(mountPoint) {

@@ -18,7 +18,8 @@ export interface NameRedaction {
  */
 export function redactName(name: string, { engine, redactText }: NameRedaction): string | null {
   try {
-    return redactText(name, engine.scan(name).detections);
+    // Bytes that are no text (file-name-bytes.ts) cannot be reported as text either.
+    return redactText(name, engine.scan(name).detections).toWellFormed();
   } catch {
     return null;
   }

@@ -100,6 +100,15 @@ export async function startPolicySync(deps: PolicySyncDeps): Promise<PolicySync>
     else refuse(jws, checked);
   }
 
+  /** What is in force does not depend on the disk; after a restart it is pulled again. */
+  async function store(file: string, content: string): Promise<void> {
+    try {
+      await writeAtomically(file, content);
+    } catch (error) {
+      logger.error({ code: errorCode(error) }, 'policy could not be stored');
+    }
+  }
+
   async function take(jws: string): Promise<boolean> {
     if (jws === inForce?.jws) return false;
     const checked = await check(jws);
@@ -107,12 +116,7 @@ export async function startPolicySync(deps: PolicySyncDeps): Promise<PolicySync>
       refuse(jws, checked);
       return false;
     }
-    try {
-      await writeAtomically(paths.policy, jws);
-    } catch (error) {
-      // It is in force all the same; after a restart it is pulled again.
-      logger.error({ code: errorCode(error) }, 'policy could not be stored');
-    }
+    await store(paths.policy, jws);
     inForce = { jws, bundle: checked.bundle };
     logger.info({ version: checked.bundle.version }, 'policy in force');
     return true;
@@ -121,37 +125,42 @@ export async function startPolicySync(deps: PolicySyncDeps): Promise<PolicySync>
   async function takeAssignment(offered: Assignment): Promise<boolean> {
     if (JSON.stringify(offered) === JSON.stringify(assignment)) return false;
     assignment = offered;
-    await writeAtomically(paths.assignment, JSON.stringify(offered));
+    await store(paths.assignment, JSON.stringify(offered));
     return true;
   }
 
-  async function pull(): Promise<void> {
+  /** Returns how long the server asks to be left alone, in ms. */
+  async function pull(): Promise<number> {
     const answer = await client.request('GET', '/api/v1/endpoint/policy');
     deps.onAnswer(answer);
     if (!answer.ok) {
       logger.warn({ code: answer.code }, 'policy could not be fetched');
-      return;
+      return answer.retryAfterMs ?? 0;
     }
     const parsed = endpointPolicyResponseSchema.safeParse(answer.body);
     if (!parsed.success) {
       refuse(JSON.stringify(answer.body), { ok: false, reason: 'malformed' });
-      return;
+      return 0;
     }
     const newPolicy = await take(parsed.data.bundle);
     // The assignment is not signed: it only chooses among the rules the signed bundle has.
     const newAssignment = await takeAssignment(parsed.data.assignment);
     if (newPolicy || newAssignment) for (const listener of listeners) listener();
+    return 0;
   }
 
   async function run(): Promise<void> {
     while (!signal.aborted) {
+      let askedMs = 0;
       try {
-        await pull();
+        askedMs = await pull();
       } catch (error) {
         logger.error({ code: errorCode(error) }, 'policy sync failed');
       }
-      const waitMs = inForce ? intervalMs * (0.8 + Math.random() * 0.4) : intervalMs / 10;
-      await sleeper.sleep(waitMs);
+      const waitMs = Math.max(inForce ? intervalMs : intervalMs / 10, Math.min(askedMs, 3_600_000));
+      await sleeper.sleep(
+        waitMs * (askedMs > 0 ? 1 + Math.random() / 4 : 0.8 + Math.random() * 0.4),
+      );
     }
   }
 

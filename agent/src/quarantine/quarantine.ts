@@ -13,6 +13,7 @@ import {
   syncDirectory,
   writeAtomically,
 } from '../durable-files/atomic-file.ts';
+import { encodeFileName } from '../file-names/file-name-bytes.ts';
 import { type Logger, errorCode } from '../logging/logger.ts';
 
 /** What lies beside a quarantined content. Holds the raw path: the folder is the agent's alone (0700, files 0600). */
@@ -118,9 +119,10 @@ export async function recordAction(
 
 async function lookFor(meta: QuarantineMeta): Promise<BegunEnforcement['found']> {
   if (meta.state === 'kept' || meta.state === 'restored') return 'kept';
-  const folder = await stat(path.dirname(meta.originalPath), { bigint: true }).catch(() => null);
+  const parent = encodeFileName(path.dirname(meta.originalPath));
+  const folder = await stat(parent, { bigint: true }).catch(() => null);
   if (folder?.dev.toString() !== meta.device) return 'unknown';
-  const original = await lstat(meta.originalPath).catch(() => null);
+  const original = await lstat(encodeFileName(meta.originalPath)).catch(() => null);
   if (original) return 'open';
   return meta.state === 'copied' ? 'kept' : 'unknown';
 }

@@ -5,6 +5,8 @@ import { z } from 'zod';
 
 import { policyRefusedEventSchema } from '@kedun/shared/contracts/endpoint-event';
 
+import { checkSocketPath } from '../durable-files/socket-path.ts';
+
 /** What `kedun-agent status` tells. */
 export const agentStatusSchema = z.strictObject({
   running: z.boolean(),
@@ -54,6 +56,7 @@ export async function startStatusSocket(
     socket.on('error', () => socket.destroy());
     socket.end(JSON.stringify(status()));
   });
+  checkSocketPath(socketPath);
   await unlink(socketPath).catch(() => undefined);
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);

@@ -26,6 +26,8 @@ import { createIdMaker } from '../ids/uuidv7.ts';
 export interface ServerBehaviour {
   /** Answer every endpoint request with this code. */
   refuseAll: ErrorCode | null;
+  /** Answer every request as a proxy does whose server is overloaded. */
+  busy: { readonly status: number; readonly retryAfterSeconds: number } | null;
   /** Sent in place of the signed bundle. */
   bundleJws: string | null;
   /** Added to the server's clock. */
@@ -86,6 +88,7 @@ export async function startContractServer(
   const sockets = new Set<WebSocket>();
   const behaviour: ServerBehaviour = {
     refuseAll: null,
+    busy: null,
     bundleJws: null,
     clockSkewMs: 0,
     refuseEvents: new Map(),
@@ -157,6 +160,11 @@ export async function startContractServer(
     for await (const chunk of request) chunks.push(Buffer.from(chunk));
     const body = Buffer.concat(chunks).toString('utf8');
     requests.push(`${request.method} ${request.url}`);
+    if (behaviour.busy) {
+      const { status, retryAfterSeconds } = behaviour.busy;
+      response.writeHead(status, { 'retry-after': String(retryAfterSeconds) });
+      return response.end('<html>busy</html>');
+    }
     const proof = await checkProof(request, body);
     if (proof !== 'ok') return refuse(response, proof);
     if (request.url === '/api/v1/enrolments') return enrol(response, body);

@@ -14,6 +14,8 @@ export type ServerAnswer =
       readonly retryable: boolean;
       /** For a person; the server's own words, or ours where it said none. */
       readonly text: string;
+      /** How long the server (or a proxy in front of it) asks to be left alone. */
+      readonly retryAfterMs?: number;
     };
 
 export interface ServerClient {
@@ -58,6 +60,12 @@ function parseJson(text: string | null): unknown {
   }
 }
 
+/** `Retry-After` (RFC 9110, section 10.2.3) in its form of seconds; a date would need a clock that agrees. */
+function retryAfterOf(response: Response): { retryAfterMs?: number } {
+  const text = response.headers.get('retry-after') ?? '';
+  return /^\d{1,6}$/.test(text) ? { retryAfterMs: Number(text) * 1_000 } : {};
+}
+
 const unreachable: ServerAnswer = {
   ok: false,
   code: 'network.unreachable',
@@ -86,6 +94,7 @@ export function createServerClient(deps: ServerClientDeps): ServerClient {
   ): Promise<{ answer: ServerAnswer; serverTime?: number }> {
     let status: number;
     let json: unknown;
+    let retryAfter: { retryAfterMs?: number };
     try {
       const response = await send(new URL(prefix + path, base), {
         method,
@@ -99,6 +108,7 @@ export function createServerClient(deps: ServerClientDeps): ServerClient {
         signal: AbortSignal.timeout(timeoutMs),
       });
       status = response.status;
+      retryAfter = retryAfterOf(response);
       json = parseJson(await readBounded(response));
     } catch {
       return { answer: unreachable };
@@ -113,6 +123,7 @@ export function createServerClient(deps: ServerClientDeps): ServerClient {
           code: 'network.bad-answer',
           retryable: true,
           text: `Something other than a Kedun server answered (HTTP ${status}).`,
+          ...retryAfter,
         },
       };
     const { code, message, serverTime } = refusal.data;
@@ -121,6 +132,7 @@ export function createServerClient(deps: ServerClientDeps): ServerClient {
       code,
       retryable: ERRORS[code].retryable,
       text: message.en,
+      ...retryAfter,
     };
     return { answer, serverTime };
   }

@@ -28,6 +28,8 @@ interface Shown {
 
 export interface NoticeBoardDeps {
   readonly window: Window & typeof globalThis;
+  /** Registers on the window, before any listener of the page. */
+  readonly listen: (type: string, listener: (event: Event) => void) => void;
   readonly language: Language;
   readonly isTop: boolean;
   readonly now: () => number;
@@ -116,8 +118,8 @@ export function createNoticeBoard(deps: NoticeBoardDeps): Notices {
       dismiss(inside ?? shown[0]);
     }
   };
-  for (const type of PRIVATE_EVENTS) window.addEventListener(type, onPrivateEvent, true);
-  window.addEventListener('pagehide', () => {
+  for (const type of PRIVATE_EVENTS) deps.listen(type, onPrivateEvent);
+  deps.listen('pagehide', () => {
     for (const { choices } of shown) choices.leave?.();
     shown = [];
   });

@@ -2,10 +2,7 @@ import { defineUnlistedScript } from 'wxt/utils/define-unlisted-script';
 
 import { createContentPlatform } from '../platform/content.ts';
 import { installSensors } from '../sensors/install.ts';
-
-/** In the isolated world's own globals, where no page can look. */
-const GUARD = Symbol.for('kedun.sensors');
-type Guarded = { [GUARD]?: () => boolean };
+import { findPresence } from '../sensors/presence.ts';
 
 /**
  * Isolated world, document_start, every frame: see `content_scripts` in wxt.config.ts. Not one of WXT's own content
@@ -13,9 +10,6 @@ type Guarded = { [GUARD]?: () => boolean };
  * more after an install), it works once.
  */
 export default defineUnlistedScript(() => {
-  const realm = globalThis as Guarded;
-  if (realm[GUARD]?.()) return;
-  const platform = createContentPlatform();
-  realm[GUARD] = platform.isInCharge;
-  installSensors(window, platform);
+  if (findPresence(window)) return;
+  installSensors(window, createContentPlatform());
 });

@@ -7,6 +7,8 @@ export const BRIDGE_EVENTS = {
   hello: 'kedun:hello',
   /** Content script to hooks: the content script is there, say hello (again). */
   ready: 'kedun:ready',
+  /** Hooks of one window to those of another: is this realm covered? Prevented = yes. */
+  covered: 'kedun:covered',
   /** On the private node. */
   bound: 'bound',
   /** Instead of BOUND: other hooks of ours serve this page already. */
@@ -14,6 +16,10 @@ export const BRIDGE_EVENTS = {
   ask: 'ask',
   answer: 'answer',
   misuse: 'misuse',
+  /** Hooks to content script: `relatedTarget`, in no document, may open a file picker now. */
+  picker: 'picker',
+  /** Hooks to content script: `relatedTarget`, a window in reach of this page, has or had no listeners of ours. */
+  bare: 'bare',
   /** Content script to hooks: the policy was read (or there is none); answers are final from now on. */
   known: 'known',
 } as const;

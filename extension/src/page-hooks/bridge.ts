@@ -29,6 +29,12 @@ export type Decision =
 export interface Bridge {
   /** Asks the content script and has the verdict before it returns. */
   ask(question: Question): Decision;
+  /** For a window this one covers; true while that has no document of its own, and with it no scripts of ours. */
+  lend(isBare: () => boolean): Bridge;
+  /** A node outside the document, or its tree, may open a file picker now. */
+  tellPicker(node: Node): void;
+  /** A window may have no content script, or one that lost its listeners. Hooks are in there. */
+  tellBare(realm: Window): void;
   /** Runs `task` once when answers are final: after a `wait`, ask again in there. */
   whenKnown(task: () => void): void;
 }
@@ -100,40 +106,58 @@ export function createBridge(natives: Natives): Bridge {
       task?.();
     }
   });
-  natives.listen(natives.window, BRIDGE_EVENTS.ready, (event) => {
+  const onReady = (event: Event) => {
     if (passive) return;
     natives.stop(event);
     if (bound) tellMisuse();
     else hello();
-  });
+  };
+  natives.listen(natives.window, BRIDGE_EVENTS.ready, onReady);
   hello();
 
-  return {
-    ask(question) {
-      if (passive) return { decision: 'allow' };
-      if (!bound) return decideUnanswered(natives, question);
-      const id = nextId;
-      nextId += 1;
-      const oversize = question.text.length > BRIDGE_TEXT_MAX_LENGTH;
-      const message = natives.stringify({
-        __proto__: null,
-        kind: 'ask',
-        id,
-        api: question.api,
-        text: oversize ? natives.slice(question.text, 0, BRIDGE_TEXT_MAX_LENGTH) : question.text,
-        url: natives.slice(question.url, 0, BRIDGE_URL_MAX_LENGTH),
-        partial: question.partial || oversize,
-        redactable: question.redactable && !oversize,
-        canWait: question.canWait,
-      });
-      natives.dispatch(node, natives.customEvent(BRIDGE_EVENTS.ask, message));
-      const answer = answers[id];
-      delete answers[id];
-      return answer ?? decideUnanswered(natives, question);
+  const ask = (question: Question, unanswered: typeof decideUnanswered): Decision => {
+    if (passive) return { decision: 'allow' };
+    if (!bound) return unanswered(natives, question);
+    const id = nextId;
+    nextId += 1;
+    const oversize = question.text.length > BRIDGE_TEXT_MAX_LENGTH;
+    const message = natives.stringify({
+      __proto__: null,
+      kind: 'ask',
+      id,
+      api: question.api,
+      text: oversize ? natives.slice(question.text, 0, BRIDGE_TEXT_MAX_LENGTH) : question.text,
+      url: natives.slice(question.url, 0, BRIDGE_URL_MAX_LENGTH),
+      partial: question.partial || oversize,
+      redactable: question.redactable && !oversize,
+      canWait: question.canWait,
+    });
+    natives.dispatch(node, natives.customEvent(BRIDGE_EVENTS.ask, message));
+    const answer = answers[id];
+    delete answers[id];
+    return answer ?? unanswered(natives, question);
+  };
+
+  const others = {
+    tellPicker: (target: Node) => {
+      if (bound) natives.dispatch(node, natives.handover(BRIDGE_EVENTS.picker, target));
     },
-    whenKnown(task) {
+    tellBare: (realm: Window) => {
+      if (bound) natives.dispatch(node, natives.handover(BRIDGE_EVENTS.bare, realm));
+    },
+    whenKnown: (task: () => void) => {
       tasks[taskCount] = task;
       taskCount += 1;
     },
   };
+  const lend: Bridge['lend'] = (isBare) => ({
+    ...others,
+    lend,
+    // A popup outlives the page that opened it; scripts of its own judge before us then.
+    ask: (question) =>
+      ask(question, (_, asked) =>
+        isBare() ? decideUnanswered(natives, asked) : { decision: 'allow' },
+      ),
+  });
+  return { ...others, lend, ask: (question) => ask(question, decideUnanswered) };
 }

@@ -8,7 +8,10 @@
  * (a setter on `Array.prototype` would see it), no object literal handed to a builtin without `__proto__: null`.
  */
 
-const { apply, get, getOwnPropertyDescriptor, defineProperty } = Reflect;
+/** The global object of a window: this one's, or that of a frame it may reach into. */
+export type Realm = Window & typeof globalThis;
+
+const { apply, get, getOwnPropertyDescriptor, getPrototypeOf, defineProperty } = Reflect;
 
 type Uncurried<S, F> = F extends (...args: infer A) => infer R ? (self: S, ...args: A) => R : never;
 
@@ -33,18 +36,23 @@ function required<T>(value: T | undefined): T {
   return value;
 }
 
-function captureEvents() {
-  const { CustomEvent, Event, MouseEvent, EventTarget, Document } = globalThis;
+function captureEvents(realm: Realm) {
+  const { CustomEvent, Event, MouseEvent, EventTarget, Document } = realm;
   const add = method(EventTarget.prototype, 'addEventListener');
   const createElement = method(Document.prototype, 'createElement');
-  const { document } = globalThis;
+  const { document, MutationObserver } = realm;
   return {
+    MutationObserver,
+    observe: method(MutationObserver.prototype, 'observe'),
     listen: (target: EventTarget, type: string, listener: (event: Event) => void) =>
       add(target, type, listener, true),
     dispatch: method(EventTarget.prototype, 'dispatchEvent'),
     detail: required(getter(CustomEvent.prototype, 'detail')),
     stop: method(Event.prototype, 'stopImmediatePropagation'),
+    prevent: method(Event.prototype, 'preventDefault'),
+    eventType: required(getter(Event.prototype, 'type')),
     plainEvent: (type: string) => new Event(type),
+    question: (type: string) => new Event(type, { __proto__: null, cancelable: true } as EventInit),
     customEvent: (type: string, detail: string) =>
       new CustomEvent(type, { __proto__: null, detail } as CustomEventInit),
     handover: (type: string, relatedTarget: EventTarget) =>
@@ -53,11 +61,11 @@ function captureEvents() {
   };
 }
 
-function captureBodies() {
+function captureBodies(realm: Realm) {
   const { ArrayBuffer, Blob, DataView, FormData, Node, Request, Response, URL, URLSearchParams } =
-    globalThis;
-  const { TextDecoder, Uint8Array, XMLSerializer } = globalThis;
-  const typedArray = Object.getPrototypeOf(Uint8Array.prototype) as Uint8Array;
+    realm;
+  const { TextDecoder, Uint8Array, XMLSerializer } = realm;
+  const typedArray = getPrototypeOf(Uint8Array.prototype) as Uint8Array;
   const serializer = new XMLSerializer();
   const serialize = method(XMLSerializer.prototype, 'serializeToString');
   return {
@@ -83,7 +91,7 @@ function captureBodies() {
     },
     blobSize: required(getter(Blob.prototype, 'size')),
     blobSlice: method(Blob.prototype, 'slice'),
-    fileName: required(getter(globalThis.File.prototype, 'name')),
+    fileName: required(getter(realm.File.prototype, 'name')),
     blobBytes: method(Blob.prototype, 'arrayBuffer'),
     formEach: method(FormData.prototype, 'forEach'),
     formAppend: method(FormData.prototype, 'append') as (
@@ -98,8 +106,10 @@ function captureBodies() {
     requestClone: method(Request.prototype, 'clone'),
     requestBytes: method(Request.prototype, 'arrayBuffer'),
     responseBytes: method(Response.prototype, 'arrayBuffer'),
-    streamLocked: getter(globalThis.ReadableStream.prototype, 'locked'),
+    streamLocked: getter(realm.ReadableStream.prototype, 'locked'),
     nodeType: required(getter(Node.prototype, 'nodeType')),
+    viewOf: required(getter(realm.Document.prototype, 'defaultView')),
+    isConnected: required(getter(Node.prototype, 'isConnected')),
     serialize: (node: Node): string => serialize(serializer, node),
     urlHref: required(getter(URL.prototype, 'href')),
     urlProtocol: required(getter(URL.prototype, 'protocol')),
@@ -109,9 +119,9 @@ function captureBodies() {
   };
 }
 
-function captureLanguage() {
-  const { DOMException, JSON, Promise, Proxy, TypeError, WeakMap } = globalThis;
-  const concat = method(String.prototype, 'concat');
+function captureLanguage(realm: Realm) {
+  const { DOMException, JSON, Promise, Proxy, TypeError, WeakMap } = realm;
+  const concat = method(realm.String.prototype, 'concat');
   const rejectPromise = method(Promise, 'reject') as unknown as (
     self: PromiseConstructor,
     error: unknown,
@@ -141,21 +151,21 @@ function captureLanguage() {
       failed: (error: unknown) => unknown,
     ) => void,
     reject: (error: unknown) => rejectPromise(Promise, error),
-    slice: method(String.prototype, 'slice'),
-    decodeUri: decodeURIComponent,
-    test: method(RegExp.prototype, 'exec'),
+    slice: method(realm.String.prototype, 'slice'),
+    decodeUri: realm.decodeURIComponent,
+    test: method(realm.RegExp.prototype, 'exec'),
     iterator: Symbol.iterator,
   };
 }
 
-/** Takes the builtins of this realm. Call once, first of all, at document_start. */
-export function captureNatives() {
+/** Takes the builtins of a realm. Call once, before any script of the page ran in there. */
+export function captureNatives(realm: Realm) {
   return {
-    window: globalThis.window,
-    document: globalThis.document,
-    ...captureLanguage(),
-    ...captureEvents(),
-    ...captureBodies(),
+    window: realm.window,
+    document: realm.document,
+    ...captureLanguage(realm),
+    ...captureEvents(realm),
+    ...captureBodies(realm),
   };
 }
 

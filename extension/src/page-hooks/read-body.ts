@@ -67,32 +67,71 @@ export type BodyReader = ReturnType<typeof createBodyReader>;
 export function createBodyReader(natives: Natives) {
   const strict = new natives.TextDecoder('utf-8', { fatal: true });
   const chinese = new natives.TextDecoder('gb18030');
-  const wide = new natives.TextDecoder('utf-16le');
+  const lenient = new natives.TextDecoder('utf-8');
+  const littleEndian = new natives.TextDecoder('utf-16le');
+  const bigEndian = new natives.TextDecoder('utf-16be');
 
   const isBlob = (value: unknown): value is Blob => has(natives.blobSize, value);
 
-  /** The same order as shared/documents/read-text, in little: UTF-8 if it is, UTF-16 if every other byte is zero, else GB18030. */
+  /**
+   * Bytes that say in their first lines, or by zeros anywhere, that they are UTF-16, may say so falsely: read
+   * wide, and narrow with the zeros left out (ASCII digits of any wide encoding stand side by side then).
+   */
+  const decodeWide = (bytes: Uint8Array, zerosAtEven: number, zeros: number): string => {
+    const length = natives.typedArray.byteLength(bytes);
+    const dense = new natives.Uint8Array(length - zeros);
+    let at = 0;
+    for (let index = 0; index < length; index += 1) {
+      const byte = bytes[index] ?? 0;
+      if (byte === 0) continue;
+      dense[at] = byte;
+      at += 1;
+    }
+    const isBig = bytes[0] === 0xfe || zerosAtEven * 2 > zeros;
+    const wide = natives.decode(isBig ? bigEndian : littleEndian, bytes);
+    return `${wide}\n${natives.decode(lenient, dense)}`;
+  };
+
+  /** The order of shared/documents/read-text, in little: UTF-16 by mark or zero bytes, UTF-8 if it is, else GB18030. */
   const decode = (bytes: Uint8Array): string => {
+    const length = natives.typedArray.byteLength(bytes);
+    let zeros = 0;
+    let zerosAtEven = 0;
+    for (let index = 0; index < length; index += 1) {
+      if (bytes[index] !== 0) continue;
+      zeros += 1;
+      if (index % 2 === 0) zerosAtEven += 1;
+    }
+    const first = bytes[0];
+    const second = bytes[1];
+    const isMarked = (first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff);
+    if (zeros > 0 || isMarked) return decodeWide(bytes, zerosAtEven, zeros);
     try {
       return natives.decode(strict, bytes);
     } catch {
-      const first = bytes[0];
-      const second = bytes[1];
-      const isWide = (first === 0xff && second === 0xfe) || (second === 0 && bytes[3] === 0);
-      return natives.decode(isWide ? wide : chinese, bytes);
+      return natives.decode(chinese, bytes);
     }
   };
 
-  const viewBytes = (value: unknown): Uint8Array | null => {
-    if (has(natives.bufferSize, value)) return new natives.Uint8Array(value);
-    if (!natives.isView(value)) return null;
-    const slots = has(natives.dataView.buffer, value) ? natives.dataView : natives.typedArray;
-    const view = value as never;
-    return new natives.Uint8Array(
-      slots.buffer(view) as ArrayBuffer,
-      slots.byteOffset(view),
-      slots.byteLength(view),
-    );
+  /** A copy of the bytes: what is read is what is sent, also when another thread writes to a shared buffer. */
+  const copyBytes = (value: unknown): Uint8Array | null => {
+    const isBuffer = has(natives.bufferSize, value);
+    if (!isBuffer && !natives.isView(value)) return null;
+    try {
+      if (isBuffer) return new natives.Uint8Array(new natives.Uint8Array(value));
+      const slots = has(natives.dataView.buffer, value) ? natives.dataView : natives.typedArray;
+      const view = value as never;
+      return new natives.Uint8Array(
+        new natives.Uint8Array(
+          slots.buffer(view) as ArrayBuffer,
+          slots.byteOffset(view),
+          slots.byteLength(view),
+        ),
+      );
+    } catch {
+      // A detached buffer: sent as nothing.
+      return new natives.Uint8Array(0);
+    }
   };
 
   const readParams = (params: URLSearchParams): string => {
@@ -186,8 +225,8 @@ export function createBodyReader(natives: Natives) {
         body: value,
         start: (done, failed) => readBlob(value, (text) => done(text, null), failed),
       };
-    const bytes = viewBytes(value);
-    if (bytes) return ready(decode(bytes), value, { keep: () => new natives.Uint8Array(bytes) });
+    const bytes = copyBytes(value);
+    if (bytes) return ready(decode(bytes), bytes);
     if (natives.streamLocked && has(natives.streamLocked, value))
       return {
         kind: 'later',

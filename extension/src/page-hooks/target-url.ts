@@ -26,7 +26,9 @@ export function createTargetUrl(natives: Natives) {
   return (input: string): TargetUrl => {
     let url: URL;
     try {
-      url = new natives.URL(input, natives.baseUri(natives.document));
+      // Of the document there is now: a window that was covered early may have got another.
+      const document = natives.get(natives.window, 'document');
+      url = new natives.URL(input, natives.baseUri(document));
     } catch {
       return { href: input, text: '', leaves: false };
     }

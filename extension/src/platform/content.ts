@@ -14,6 +14,8 @@ export interface ContentPlatform {
   /** False once the extension was updated or removed under this script. */
   readonly isInCharge: () => boolean;
   readonly language: () => string;
+  /** An element's shadow root, closed ones too. */
+  readonly shadowRootOf: (element: Element) => ShadowRoot | null;
   /** Calls back with the state there is, and again whenever the background changes it. */
   readonly watchState: (listener: (state: EndpointState | null) => void) => void;
   readonly spool: (event: EndpointEvent) => Promise<void>;
@@ -24,10 +26,26 @@ export interface ContentPlatform {
 
 const send = (message: BackgroundMessage): Promise<unknown> => browser.runtime.sendMessage(message);
 
+function shadowRootOf(element: Element): ShadowRoot | null {
+  // Firefox has it on the element, for extensions only.
+  const own = element as Element & { readonly openOrClosedShadowRoot?: ShadowRoot | null };
+  try {
+    return (
+      browser.dom?.openOrClosedShadowRoot(element as HTMLElement) ??
+      own.openOrClosedShadowRoot ??
+      own.shadowRoot
+    );
+  } catch {
+    // Chromium takes HTML elements only; SVG and MathML have no shadow root.
+    return null;
+  }
+}
+
 /** What content scripts need of the browser. The state in storage was verified by the background, the only writer. */
 export function createContentPlatform(): ContentPlatform {
   return {
     isInCharge: () => browser.runtime?.id !== undefined,
+    shadowRootOf,
     language: () => browser.i18n.getUILanguage(),
     watchState(listener) {
       browser.storage.local.onChanged.addListener((changes) => {

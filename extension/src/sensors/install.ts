@@ -20,11 +20,13 @@ import { installPasteSensor } from './clipboard.paste/sensor.ts';
 import { createMisuseCounter } from './network.request/misuse-counter.ts';
 import { installAskSensor } from './network.request/sensor.ts';
 import { readPageHost } from './page-host.ts';
+import { announcePresence, findPresence } from './presence.ts';
 import type { SensorDeps } from './sensor.ts';
 import { createHeldSet } from './upload.file/held-set.ts';
 import { createFileJudge } from './upload.file/judge-files.ts';
 import { createFileMask } from './upload.file/mask-file.ts';
 import { installUploadSensor } from './upload.file/sensor.ts';
+import { createWindowListeners } from './window-listeners.ts';
 
 /** 32 random bytes as base64url. */
 function randomKey(): string {
@@ -35,15 +37,32 @@ function randomKey(): string {
     .replace(/=+$/u, '');
 }
 
+/** A window may have gone, or to another origin, since we heard of it. */
+function tryReach(task: () => void): void {
+  try {
+    task();
+  } catch {
+    // Out of the page's reach then, as of ours.
+  }
+}
+
 const now = (): number => Date.now();
 const redact = (text: string, inspection: Inspection): string =>
   redactText(text, inspection.detections);
+
+/** How long a new window has to get a content script from the browser, before the page that made it lends its own. */
+const ADOPT_AFTER_MS = 300;
 
 /** Composition root of a content script. Listeners are in place when it returns. */
 export function installSensors(
   window: Window & typeof globalThis,
   platform: ContentPlatform,
 ): void {
+  const made = window.document;
+  // A document the browser loads brings a content script of its own.
+  const isInCharge = () => platform.isInCharge() && window.document === made;
+  const { listen, renew } = createWindowListeners(window);
+  announcePresence(window, { isInCharge, renewListeners: renew });
   let state: EndpointState | null = null;
   let isPolicyKnown = false;
   const engine = createEngine({ detectors: DETECTORS });
@@ -61,9 +80,10 @@ export function installSensors(
   const redactFree = (text: string) => redactText(text, engine.scan(text).detections);
 
   // Order matters: what is registered first on window hears first (see put-text and notice-board).
-  const clipboard = createClipboardWriter(window);
+  const clipboard = createClipboardWriter(window, listen);
   const notices = createNoticeBoard({
     window,
+    listen,
     language: pickLanguage(platform.language()),
     isTop: window === window.top,
     now,
@@ -78,19 +98,40 @@ export function installSensors(
   });
   const deps: SensorDeps = {
     window,
+    listen,
     inspector,
     enforcer,
     pageHost,
-    isInCharge: platform.isInCharge,
+    isInCharge,
+    shadowRootOf: platform.shadowRootOf,
     ownEvents: new WeakSet(),
   };
 
+  // The page's hooks lend themselves to a window without scripts of ours; the content script has to follow.
+  const onBare = (bare: Window & typeof globalThis) => {
+    findPresence(bare)?.renewListeners();
+    const adopt = () => {
+      if (findPresence(bare) === null && isInCharge()) installSensors(bare, platform);
+    };
+    window.setTimeout(() => tryReach(adopt), ADOPT_AFTER_MS);
+  };
+
+  const upload = installUploadSensor({
+    ...deps,
+    judgeAndRelease: createHeldSet({
+      enforcer,
+      judge: createFileJudge({ inspector, pageHost, readText, redact: redactFree }),
+      maskFile: createFileMask(window, redactFree),
+    }),
+  });
   const bridge = installAskSensor({
     isPolicyKnown: () => isPolicyKnown,
     ...deps,
     redact,
     copyMasked: clipboard.put,
     isUserActive: () => window.navigator.userActivation?.isActive ?? false,
+    onPicker: upload.watchPicker,
+    onBare,
     onMisuse: createMisuseCounter({
       host: pageHost,
       now,
@@ -101,17 +142,9 @@ export function installSensors(
   });
   installCopySensor({
     ...deps,
-    redact,
+    redact: redactFree,
     putOnClipboard: clipboard.put,
     isOwnCopy: clipboard.isBusy,
-  });
-  installUploadSensor({
-    ...deps,
-    judgeAndRelease: createHeldSet({
-      enforcer,
-      judge: createFileJudge({ inspector, pageHost, readText, redact: redactFree }),
-      maskFile: createFileMask(window, redactFree),
-    }),
   });
   installPasteSensor({ ...deps, redact });
 

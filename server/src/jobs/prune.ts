@@ -1,7 +1,7 @@
 import type { Background } from '../live/background.ts';
 import type { Clock } from '../clock.ts';
 import type { FleetRepository } from '../modules/fleet/repository.ts';
-import { ATTEMPTS_KEPT_MS } from '../modules/identities/login-attempts.ts';
+import { ATTEMPTS_KEPT_MS, FAMILIAR_KEPT_MS } from '../modules/identities/login-attempts.ts';
 import type { IdentitiesRepository } from '../modules/identities/repository.ts';
 import { SESSION_IDLE_MS } from '../modules/identities/sessions.ts';
 
@@ -19,7 +19,12 @@ export async function prune({ fleet, identities, clock }: PruneDeps): Promise<vo
   const now = clock();
   await fleet.pruneProofs(now);
   await fleet.pruneUnknown();
-  await identities.prune(now, now - SESSION_IDLE_MS, now - ATTEMPTS_KEPT_MS);
+  await identities.prune({
+    now,
+    idleBefore: now - SESSION_IDLE_MS,
+    attemptsBefore: now - ATTEMPTS_KEPT_MS,
+    familiarBefore: now - FAMILIAR_KEPT_MS,
+  });
 }
 
 /** Prunes once a minute; answers how to stop. */

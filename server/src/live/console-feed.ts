@@ -35,13 +35,13 @@ export function createConsoleFeed(deps: ConsoleFeedDeps): ConsoleFeed {
   const alertIds = new Set<string>();
   const endpointIds = new Set<string>();
   let timer: NodeJS.Timeout | null = null;
+  let isFlushing = false;
 
   const broadcast = (message: ConsoleLiveMessage): void => {
     for (const socket of open.keys()) socket.send(message);
   };
 
-  async function flush(): Promise<void> {
-    timer = null;
+  async function flushGathered(): Promise<void> {
     const alerts = [...alertIds];
     const endpoints = [...endpointIds];
     alertIds.clear();
@@ -57,6 +57,27 @@ export function createConsoleFeed(deps: ConsoleFeedDeps): ConsoleFeed {
     }
   }
 
+  function schedule(): void {
+    if (timer || isFlushing) return;
+    timer = setTimeout(() => deps.background('console feed', flush), GATHER_MS);
+  }
+
+  /** One at a time: what arrives meanwhile is told after it, not in between. */
+  async function flush(): Promise<void> {
+    timer = null;
+    isFlushing = true;
+    try {
+      await flushGathered();
+    } catch (error) {
+      // Something was not told. Consoles read everything anew when they are back.
+      for (const socket of open.keys()) socket.close(CLOSE.tryAgainLater);
+      throw error;
+    } finally {
+      isFlushing = false;
+      if (alertIds.size + endpointIds.size > 0) schedule();
+    }
+  }
+
   const unsubscribe = deps.bus.subscribe((notice) => {
     if (notice.kind === 'session.ended') {
       for (const [socket, session] of open)
@@ -67,7 +88,7 @@ export function createConsoleFeed(deps: ConsoleFeedDeps): ConsoleFeed {
     if (notice.kind === 'alerts.changed') for (const id of notice.alertIds) alertIds.add(id);
     else if (notice.kind === 'endpoint.changed') endpointIds.add(notice.endpointId);
     else return;
-    timer ??= setTimeout(() => deps.background('console feed', flush), GATHER_MS);
+    schedule();
   });
 
   return {

@@ -34,55 +34,83 @@ function readHeartbeat(text: string): Heartbeat | null {
   }
 }
 
+/** Live sockets an endpoint may hold: one in use, and what a broken network has left behind. */
+const SOCKETS_PER_ENDPOINT = 4;
+
 /** Tells endpoints to look, and hears that they live. */
 export function createEndpointFeed(deps: EndpointFeedDeps): EndpointFeed {
-  const open = new Map<KeptSocket, string>();
-  const count = (): void => deps.metrics.liveSockets.set({ audience: 'endpoint' }, open.size);
+  /** By endpoint, oldest first. */
+  const open = new Map<string, Set<KeptSocket>>();
+  const count = (): void => {
+    let total = 0;
+    for (const sockets of open.values()) total += sockets.size;
+    deps.metrics.liveSockets.set({ audience: 'endpoint' }, total);
+  };
 
-  function tell(message: EndpointLiveMessage, endpointId: string | null, closeWith?: number): void {
-    for (const [socket, id] of open) {
-      if (endpointId !== null && id !== endpointId) continue;
-      socket.send(message);
-      if (closeWith !== undefined) socket.close(closeWith);
-    }
+  function tell(sockets: Iterable<KeptSocket>, message: EndpointLiveMessage): void {
+    for (const socket of sockets) socket.send(message);
+  }
+
+  function revoke(id: string): void {
+    const sockets = [...(open.get(id) ?? [])];
+    tell(sockets, { kind: 'revoked' });
+    for (const socket of sockets) socket.close(CLOSE.revoked);
   }
 
   const unsubscribe = deps.bus.subscribe((notice) => {
-    if (notice.kind === 'policy.published') tell({ kind: 'check-now', what: 'policy' }, null);
-    if (notice.kind === 'endpoint.revoked')
-      tell({ kind: 'revoked' }, notice.endpointId, CLOSE.revoked);
+    if (notice.kind === 'policy.published')
+      for (const sockets of open.values()) tell(sockets, { kind: 'check-now', what: 'policy' });
+    if (notice.kind === 'endpoint.revoked') revoke(notice.endpointId);
   });
+
+  function alive(id: string, heartbeat: Heartbeat | null): void {
+    deps.background('endpoint sign of life', async () => {
+      // Revoked between the check of its proof and now, or by another node.
+      if (!(await deps.fleet.connected(id, heartbeat))) revoke(id);
+    });
+  }
+
+  function add(id: string, kept: KeptSocket): void {
+    const sockets = open.get(id) ?? new Set();
+    open.set(id, sockets.add(kept));
+    const [oldest] = sockets;
+    if (sockets.size > SOCKETS_PER_ENDPOINT) oldest?.close(CLOSE.tryAgainLater);
+  }
+
+  function remove(id: string, kept: KeptSocket): void {
+    const sockets = open.get(id);
+    if (!sockets?.delete(kept)) return;
+    // A second socket of the same endpoint keeps it connected.
+    if (sockets.size === 0) {
+      open.delete(id);
+      deps.background('endpoint gone', () => deps.fleet.disconnected([id]));
+    }
+    count();
+  }
 
   return {
     attach(socket, { id }) {
-      const alive = (heartbeat: Heartbeat | null): void =>
-        deps.background('endpoint sign of life', () => deps.fleet.connected(id, heartbeat));
       const kept = keepSocket(socket, {
-        onAlive: () => alive(null),
+        onAlive: () => alive(id, null),
         onText: (text) => {
           const heartbeat = readHeartbeat(text);
-          if (heartbeat) alive(heartbeat);
+          if (heartbeat) alive(id, heartbeat);
           return heartbeat !== null;
         },
         onBadFrame: () => deps.metrics.liveBadFrames.inc({ audience: 'endpoint' }),
-        onClosed: () => {
-          if (!open.delete(kept)) return;
-          count();
-          // A second socket of the same endpoint keeps it connected.
-          if ([...open.values()].includes(id)) return;
-          deps.background('endpoint gone', () => deps.fleet.disconnected(id));
-        },
+        onClosed: () => remove(id, kept),
       });
-      open.set(kept, id);
+      add(id, kept);
       count();
-      alive(null);
+      alive(id, null);
     },
     async stop() {
       unsubscribe();
-      const ids = new Set(open.values());
-      for (const socket of open.keys()) socket.close(CLOSE.goingAway);
+      const ids = [...open.keys()];
+      for (const sockets of open.values())
+        for (const socket of sockets) socket.close(CLOSE.goingAway);
       open.clear();
-      for (const id of ids) await deps.fleet.disconnected(id);
+      await deps.fleet.disconnected(ids);
     },
   };
 }

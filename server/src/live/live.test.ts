@@ -123,6 +123,23 @@ describe('the console feed', () => {
     expect(counts).toEqual(Array.from({ length: 450 }, (_, n) => n));
   });
 
+  it('tells the alerts of several requests in the order they came', async () => {
+    const console1 = await connectConsole();
+    const report = (from: number) =>
+      endpoint.report(
+        Array.from({ length: 250 }, (_, n) => makeViolation({ customerCount: from + n })),
+      );
+    for (const from of [0, 250, 500, 750]) await report(from);
+    const counts: number[] = [];
+    for (let turn = 0; turn < 1_000; turn += 1) {
+      const { alert } = (await console1.next('alert.changed')) as {
+        alert: { customerCount: number };
+      };
+      counts.push(alert.customerCount);
+    }
+    expect(counts).toEqual(Array.from({ length: 1_000 }, (_, n) => n));
+  });
+
   it('tells what reviewers do, and endpoints that come, go, are refused or revoked', async () => {
     const console1 = await connectConsole();
     const agent = await connectEndpoint();
@@ -201,6 +218,35 @@ describe('the endpoint feed', () => {
     const authorization = `Bearer ${await endpoint.proof('GET', ENDPOINT_LIVE)}`;
     expect(await refusal(ENDPOINT_LIVE, { authorization })).toBe('endpoint.revoked');
     expect((await server.services.fleet.find(endpoint.id))?.connected).toBe(false);
+  });
+
+  it('ends the socket of an endpoint that was revoked while it connected', async () => {
+    // As another node does, or the instant between the proof and the socket: no notice reaches the feed.
+    const agent = await connectEndpoint();
+    await server.services.repositories.fleet.revokeEndpoint(endpoint.id);
+    const heartbeat = { kind: 'heartbeat', version: '1', policyVersion: 1, outboxDepth: 0 };
+    agent.socket.send(JSON.stringify(heartbeat));
+    expect(await agent.closed()).toBe(4403);
+  });
+
+  it('closes the oldest socket of an endpoint that opens more and more', async () => {
+    const agents: Listener[] = [];
+    for (let turn = 0; turn < 5; turn += 1) agents.push(await connectEndpoint());
+    expect(await agents[0]?.closed()).toBe(1013);
+    expect(agents.slice(1).map((agent) => agent.socket.readyState)).toEqual([1, 1, 1, 1]);
+    expect((await server.services.fleet.find(endpoint.id))?.connected).toBe(true);
+  });
+
+  it('lets no endpoint keep the store busy with heartbeats, or pongs nobody asked for', async () => {
+    const agent = await connectEndpoint();
+    for (let turn = 0; turn < 1_000; turn += 1) agent.socket.pong();
+    for (let turn = 0; turn < 1_000; turn += 1)
+      agent.socket.send(
+        JSON.stringify({ kind: 'heartbeat', version: '1', policyVersion: turn, outboxDepth: 0 }),
+      );
+    expect(await agent.closed()).toBe(1008);
+    const { policyVersion } = (await server.services.fleet.find(endpoint.id)) ?? {};
+    expect(policyVersion).toBeLessThan(100);
   });
 
   it('keeps an endpoint connected while one of its two sockets is open', async () => {

@@ -3,11 +3,15 @@ import os from 'node:os';
 import path from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
+import { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
+import { createSqliteDialect } from './dialects/sqlite/dialect.ts';
 import { openSqliteStore } from './dialects/sqlite/open.ts';
 import { createIdSource } from './id-source.ts';
 import type { Store } from './store.ts';
+import type { Tables } from './tables.ts';
 
 const unknown = (claimed_id: string) => ({
   claimed_id,
@@ -102,6 +106,25 @@ describe('the SQLite store', () => {
     await store.close();
     store = await openSqliteStore({ file: path.join(folder, 'db.sqlite') });
     expect(await count()).toBe(1);
+  });
+
+  it('leaves nothing of a migration that was cut off: the next start can run it again', async () => {
+    const half = new DatabaseSync(path.join(folder, 'half.sqlite'));
+    const db = new Kysely<Tables>({ dialect: createSqliteDialect(half) });
+    const failing: Migration = {
+      up: async (schema) => {
+        await schema.schema.createTable('half').addColumn('id', 'text').execute();
+        throw new Error('cut off');
+      },
+    };
+    const migrator = new Migrator({
+      db,
+      provider: { getMigrations: async () => ({ '0001-failing': failing }) },
+    });
+    expect((await migrator.migrateToLatest()).error).toBeDefined();
+    const tables = half.prepare("select name from sqlite_schema where name = 'half'").all();
+    expect(tables).toEqual([]);
+    await db.destroy();
   });
 
   it('tells what passes from what is wrong', async () => {

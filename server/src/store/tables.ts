@@ -23,7 +23,7 @@ export interface SessionRow {
 }
 
 export interface LoginAttemptRow {
-  /** Keyed hash of account name or address: typed passwords and addresses do not end up here. */
+  /** Kind and keyed hash of account name or address: typed passwords and addresses do not end up here. */
   key: string;
   failures: number;
   locked_until: number;

@@ -12,7 +12,7 @@ import { type Config, readConfig } from '../config.ts';
 import { openKeyFolder, type ServerKeys } from '../keys/key-folder.ts';
 import { createProcessBus } from '../live/process-bus.ts';
 import { createServices, type Services } from '../services.ts';
-import { openSqliteStore } from '../store/dialects/sqlite/open.ts';
+import { hasData, openSqliteStore } from '../store/dialects/sqlite/open.ts';
 import type { Store } from '../store/store.ts';
 
 export const TEST_ACCOUNT = 'reviewer';
@@ -34,6 +34,8 @@ export interface TestServer {
   login(): Promise<string>;
   bundle(version: number): PolicyBundle;
   stop(): Promise<void>;
+  /** Stops this one and starts another on the same data. */
+  restart(): Promise<TestServer>;
 }
 
 export interface TestServerOptions {
@@ -41,8 +43,6 @@ export interface TestServerOptions {
   readonly folder?: string;
   readonly environment?: Record<string, string>;
   readonly maxPages?: number;
-  /** Keeps the folder at `stop`. */
-  readonly keep?: boolean;
 }
 
 function testConfig(folder: string, environment: Record<string, string>): Config {
@@ -75,8 +75,11 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
   const folder = options.folder ?? mkdtempSync(path.join(os.tmpdir(), 'kedun-server-'));
   const config = testConfig(folder, options.environment ?? {});
   if (!options.folder) placeRsaKey(path.join(folder, 'keys'));
-  const keys = await openKeyFolder(path.join(folder, 'keys'));
   const databaseFile = path.join(folder, 'kedun.sqlite');
+  const keys = await openKeyFolder({
+    folder: path.join(folder, 'keys'),
+    mayMake: !hasData(databaseFile),
+  });
   const { maxPages } = options;
   const store = await openSqliteStore({
     file: databaseFile,
@@ -124,7 +127,12 @@ export async function startTestServer(options: TestServerOptions = {}): Promise<
     async stop() {
       await app.close();
       await store.close();
-      if (!options.keep) rmSync(folder, { recursive: true, force: true });
+      rmSync(folder, { recursive: true, force: true });
+    },
+    async restart() {
+      await app.close();
+      await store.close();
+      return await startTestServer({ ...options, folder });
     },
   };
 }

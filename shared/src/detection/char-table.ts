@@ -136,6 +136,13 @@ export function foldUnit(unit: number): number {
   return narrow >= 0x41 && narrow <= 0x5a ? narrow + 32 : narrow;
 }
 
+/** Every unit that `foldUnit` turns into this one, which is folded itself. */
+export function formsOf(folded: number): number[] {
+  const narrow = folded >= 0x61 && folded <= 0x7a ? [folded, folded - 32] : [folded];
+  const wide = narrow.filter((unit) => unit >= 0x21 && unit <= 0x7e).map((unit) => unit + 0xfee0);
+  return [...narrow, ...wide];
+}
+
 /**
  * The check letter of GB 11643-1999 as people write it: Latin and Cyrillic, either case, full-width, Roman
  * numeral ten.

@@ -60,8 +60,21 @@ function toDetection(weighed: Weighed, record: number): Detection {
   };
 }
 
-/** Builds an engine over the given detectors; it knows none itself. */
-export function createEngine({ detectors, budgetMs, startBudget }: EngineOptions): Engine {
+/**
+ * An engine over the given detectors; it knows none itself. Its tables are built by the first scan: most frames of
+ * most pages never scan anything, and each has an engine.
+ */
+export function createEngine(options: EngineOptions): Engine {
+  let built: Engine | null = null;
+  return {
+    scan(text) {
+      built ??= buildEngine(options);
+      return built.scan(text);
+    },
+  };
+}
+
+function buildEngine({ detectors, budgetMs, startBudget }: EngineOptions): Engine {
   const table = createCharTable();
   const plan = createDigitPlan(detectors);
   const terms = createContextTerms(table, detectors);

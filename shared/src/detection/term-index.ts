@@ -1,4 +1,4 @@
-import { CHAR_CLASS, type CharTable, foldUnit } from './char-table.ts';
+import { CHAR_CLASS, type CharTable, foldUnit, formsOf } from './char-table.ts';
 
 /** A dictionary word. `owner` is whatever the dictionary's maker wants to know again. */
 export interface Term<Owner> {
@@ -70,6 +70,7 @@ function createTermTable<Owner>(
   outerOf: (word: string) => number,
   innerOf: (word: string) => number,
 ): TermTable<Owner> {
+  // Not by folding all 65,536 units: an engine is built in every frame of every page.
   const byPair = new Map<number, Term<Owner>[]>();
   const outerUnits = new Set<number>();
   for (const term of terms) {
@@ -82,7 +83,7 @@ function createTermTable<Owner>(
   }
   for (const known of byPair.values()) known.sort((a, b) => b.word.length - a.word.length);
   const outer = new Uint8Array(0x10000);
-  for (let unit = 0; unit < 0x10000; unit++) if (outerUnits.has(foldUnit(unit))) outer[unit] = 1;
+  for (const unit of outerUnits) for (const form of formsOf(unit)) outer[form] = 1;
   return { terms: byPair, outer };
 }
 

@@ -88,6 +88,14 @@ describe.skipIf(!isRoot)('an agent whose own disk is full', () => {
     expect(agent.child().isRunning()).toBe(true);
   });
 
+  it('starts again though its disk is full, and goes on watching', async () => {
+    await agent.restart();
+    await fill(below('state', 'filler'));
+    await agent.restart();
+    await writeFile(below('volume', 'restarted.csv'), CUSTOMERS);
+    expect(await outcomeOf('restarted.csv')).toBe('failed quarantine-full');
+  });
+
   it('is as before once there is room again', async () => {
     await rm(below('state', 'filler'));
     await writeFile(below('volume', 'room.csv'), CUSTOMERS);

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -112,6 +112,33 @@ describe.skipIf(!isRoot)('a customer file on a mounted volume', () => {
     const note = await readFile(at(`customers.csv${NOTE_SUFFIX}`), 'utf8');
     expect(PLANTED.filter((value) => note.includes(value))).toEqual([]);
     expect(note).toContain('138****5678');
+  });
+
+  it('is caught under a name, and in a folder, that is GBK and not UTF-8', async () => {
+    // 客户 in GBK.
+    const gbk = Buffer.from([0xbf, 0xcd, 0xbb, 0xa7]);
+    const folder = Buffer.concat([Buffer.from(`${volume.mountPoint}/`), gbk]);
+    const inFolder = Buffer.concat([folder, Buffer.from('/'), gbk, Buffer.from('.csv')]);
+    await mkdir(folder);
+    await writeFile(inFolder, CUSTOMERS);
+    await waitFor('it to be taken away', () => !existsSync(inFolder));
+    const { stdout } = await runAgentCommand(['quarantine', 'list', '--state', agent.stateDir]);
+    expect(stdout).toContain('.csv');
+    await rm(folder, { recursive: true });
+  });
+
+  it('leaves a clean file as it was, byte for byte and to the nanosecond', async () => {
+    await writeFile(at('untouched.txt'), CLEAN);
+    const before = await stat(at('untouched.txt'), { bigint: true });
+    await sleep(1_500);
+    const after = await stat(at('untouched.txt'), { bigint: true });
+    expect([after.ino, after.mtimeNs, after.ctimeNs]).toEqual([
+      before.ino,
+      before.mtimeNs,
+      before.ctimeNs,
+    ]);
+    expect(await readFile(at('untouched.txt'), 'utf8')).toBe(CLEAN);
+    await rm(at('untouched.txt'));
   });
 
   it('is given back by IT, as it was, when that was a mistake', async () => {

@@ -12,6 +12,8 @@ export interface PolicySource {
   readonly stateDir: string;
   readonly socketPath: string;
   readonly serverUrl: string;
+  /** Lets the extension enrol itself where no agent answers. */
+  readonly extensionToken?: string;
 }
 
 const infoSchema = z.object({ id: z.string().regex(/^[a-p]{32}$/), version: z.string() });
@@ -25,9 +27,10 @@ export async function deliveredExtension(serverUrl: string): Promise<z.infer<typ
 
 /** Writes the browser's managed policies and native host below `etcDir`, by the agent's own command. */
 export async function writeBrowserPolicy(source: PolicySource, etcDir: string): Promise<void> {
-  const { stateDir, socketPath, serverUrl } = source;
+  const { stateDir, socketPath, serverUrl, extensionToken } = source;
+  const token = extensionToken === undefined ? [] : [`--extension-token=${extensionToken}`];
   const places = ['--state', stateDir, '--socket', socketPath, '--etc', etcDir];
-  await runAgentCommand(['browser-policy', ...places, '--server', serverUrl]);
+  await runAgentCommand(['browser-policy', ...places, '--server', serverUrl, ...token]);
 }
 
 /**

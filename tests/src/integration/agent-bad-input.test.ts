@@ -50,6 +50,8 @@ describe('bad input at the agent’s edge', () => {
       serverUrl: server.url,
       token: await client.enrolmentToken('agent'),
     });
+    // Its coming is announced to whoever is connected, in between the answers these tests count.
+    await waitFor('the policy', async () => (await agent.status())['policyVersion'] === 1);
   });
   afterAll(async () => {
     await agent.stop();

@@ -3,9 +3,13 @@ import { close, runTests } from './closing-line.ts';
 import { runSteps, STATIC_STEPS, type Step, type StepResult } from './steps.ts';
 
 /** `npm test`: everything. Fetches the Debian packages it needs when it may. */
-const BUILDS: readonly Step[] = ['@kedun/extension', '@kedun/console'].map((workspace) => ({
-  name: `build ${workspace}`,
-  command: ['npm', 'run', 'build', '--workspace', workspace],
+const BUILDS: readonly Step[] = [
+  ['build', '@kedun/extension'],
+  ['build:firefox', '@kedun/extension'],
+  ['build', '@kedun/console'],
+].map(([script = '', workspace = '']) => ({
+  name: `${script} ${workspace}`,
+  command: ['npm', 'run', script, '--workspace', workspace],
 }));
 
 async function prepareMachine(): Promise<StepResult> {

@@ -1,4 +1,4 @@
-import { readFile, stat } from 'node:fs/promises';
+import { readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 
 import { expect, it } from 'vitest';
@@ -62,6 +62,8 @@ it('writes policy, native host and launcher for the browsers that are there, and
   expect((await stat(path.join(etcRoot, 'kedun/native-host'))).mode & 0o777).toBe(0o755);
   expect((await policy.remove()).files.toSorted()).toEqual([...files].toSorted());
   expect((await policy.remove()).files).toEqual([]);
+  // Nothing stays behind but folders of the system or with files of others.
+  expect(await readdir(etcRoot)).toEqual(['opt']);
 });
 
 it('quotes the command so that a path with spaces and quotes stays one word', () => {

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chmod, mkdir, rm } from 'node:fs/promises';
+import { chmod, mkdir, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 
 import { writeAtomically } from '../../durable-files/atomic-file.ts';
@@ -26,6 +26,18 @@ async function writeReadable(file: string, content: string, mode: number): Promi
   await mkdir(path.dirname(file), { recursive: true, mode: 0o755 });
   await writeAtomically(file, content, mode);
   return file;
+}
+
+/** Upwards from `folder`, as long as they are empty; not /etc and not /etc/opt, which are the system's. */
+async function removeEmptyFolders(folder: string, etcRoot: string): Promise<void> {
+  const ofTheSystem = path.join(etcRoot, 'opt');
+  for (let at = folder; at.startsWith(`${etcRoot}/`) && at !== ofTheSystem; at = path.dirname(at))
+    try {
+      await rmdir(at);
+    } catch {
+      // Somebody else's files are in it.
+      return;
+    }
 }
 
 /** Files below /etc. Other policy files in the same folders are not touched: browsers merge them. */
@@ -60,7 +72,10 @@ export function createLinuxBrowserPolicy(deps: LinuxBrowserPolicyDeps): BrowserP
       ])
         .concat(launcherPath)
         .filter((file) => existsSync(file));
-      for (const file of files) await rm(file);
+      for (const file of files) {
+        await rm(file);
+        await removeEmptyFolders(path.dirname(file), etcRoot);
+      }
       return { files, browsers: MANAGED_BROWSERS.map((browser) => browser.name) };
     },
   };

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import readline from 'node:readline';
 
+import { decodeFileName } from '../../file-names/file-name-bytes.ts';
 import { type Logger, errorCode } from '../../logging/logger.ts';
 import { createBackoff } from '../../timing/backoff.ts';
 import { deviceNumber, holdsFiles, parseMountinfo } from './mountinfo.ts';
@@ -29,7 +30,9 @@ export function createLinuxMounts(deps: LinuxMountsDeps): Mounts {
   return {
     supportsEvents: true,
     async list() {
-      const lines = parseMountinfo(await readFile(mountinfoFile, 'utf8')).filter(holdsFiles);
+      const lines = parseMountinfo(decodeFileName(await readFile(mountinfoFile))).filter(
+        holdsFiles,
+      );
       return Promise.all(
         lines.map(async (line) => ({
           mountPoint: line.mountPoint,
@@ -100,13 +103,13 @@ function superviseFindmnt(
 export function parsePollLine(line: string): string | null {
   const target = /^\S+\s+(\/.*)$/.exec(line.trim())?.[1];
   if (target === undefined) return null;
-  // --raw writes each byte it finds unsafe as \xHH; the bytes together are UTF-8.
+  // --raw writes each byte it finds unsafe as \xHH; the bytes together are the name.
   const bytes: Buffer[] = [];
   for (const part of target.split(/(\\x[0-9a-f]{2})/i))
     bytes.push(
       /^\\x[0-9a-f]{2}$/i.test(part) ? Buffer.from(part.slice(2), 'hex') : Buffer.from(part),
     );
-  return Buffer.concat(bytes).toString('utf8');
+  return decodeFileName(Buffer.concat(bytes));
 }
 
 function pollMountinfo(

@@ -2,6 +2,7 @@ import { type BigIntStats, constants } from 'node:fs';
 import { type FileHandle, lstat, open, readlink, unlink } from 'node:fs/promises';
 import path from 'node:path';
 
+import { decodeFileName, encodeFileName } from '../../file-names/file-name-bytes.ts';
 import { errorCode } from '../../logging/logger.ts';
 import type { MountedVolume } from '../mounts/port.ts';
 import { copyContent, overwriteWithZeros } from './content.ts';
@@ -26,9 +27,12 @@ function factsOf(stats: BigIntStats): FileFacts {
  * outside the volume.
  */
 async function openFolder(volume: MountedVolume, file: string): Promise<FileHandle | null> {
-  const folder = await open(path.dirname(file), O_RDONLY | O_DIRECTORY | O_NOFOLLOW);
+  const folder = await open(
+    encodeFileName(path.dirname(file)),
+    O_RDONLY | O_DIRECTORY | O_NOFOLLOW,
+  );
   const { dev } = await folder.stat({ bigint: true });
-  const real = await readlink(`/proc/self/fd/${folder.fd}`);
+  const real = decodeFileName(await readlink(`/proc/self/fd/${folder.fd}`, 'buffer'));
   const root = volume.mountPoint === '/' ? '/' : `${volume.mountPoint}/`;
   if (dev === volume.device && `${real}/`.startsWith(root)) return folder;
   await folder.close();
@@ -46,7 +50,7 @@ export function createLinuxVolumeFiles(): VolumeFiles {
   return {
     async look(volume, file) {
       try {
-        const stats = await lstat(file, { bigint: true });
+        const stats = await lstat(encodeFileName(file), { bigint: true });
         return stats.isFile() && stats.dev === volume.device ? factsOf(stats) : null;
       } catch {
         return null;
@@ -58,7 +62,7 @@ export function createLinuxVolumeFiles(): VolumeFiles {
       try {
         folder = await openFolder(volume, file);
         if (!folder) return { state: 'not-a-file' };
-        const inFolder = `/proc/self/fd/${folder.fd}/${path.basename(file)}`;
+        const inFolder = encodeFileName(`/proc/self/fd/${folder.fd}/${path.basename(file)}`);
         const before = await lstat(inFolder, { bigint: true });
         // Asked before opening: opening a device or a pipe may already do something.
         if (!before.isFile() || before.dev !== volume.device) {
@@ -83,7 +87,7 @@ export function createLinuxVolumeFiles(): VolumeFiles {
 function openFile(
   folder: FileHandle,
   handle: FileHandle,
-  inFolder: string,
+  inFolder: string | Buffer,
   stats: BigIntStats,
 ): OpenVolumeFile {
   const facts = factsOf(stats);
@@ -121,7 +125,7 @@ function openFile(
  */
 async function eraseFile(
   folder: FileHandle,
-  inFolder: string,
+  inFolder: string | Buffer,
   fingerprint: string,
 ): Promise<EraseOutcome> {
   let writable: FileHandle | null = null;

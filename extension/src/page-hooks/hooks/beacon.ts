@@ -5,7 +5,7 @@ import { askText, askUrl, type Hook } from '../hook.ts';
  * first: the answer is `true` and the beacon leaves a moment later, or not at all.
  */
 export const hookBeacon: Hook = ({ natives, wrap, bridge, bodies, toTargetUrl }) => {
-  wrap.method(globalThis.Navigator?.prototype, 'sendBeacon', (native, self, args) => {
+  wrap.method(natives.window.Navigator?.prototype, 'sendBeacon', (native, self, args) => {
     if (args.length === 0) return natives.apply(native, self, args);
     const href = natives.toText(args[0]);
     args[0] = href;

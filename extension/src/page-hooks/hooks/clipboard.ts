@@ -1,7 +1,8 @@
 import { askText, type Hook, type HookDeps } from '../hook.ts';
 import type { BodyText } from '../read-body.ts';
 
-const isTextType = (type: string): boolean => type === 'text/plain' || type === 'text/html';
+/** Everything but pixels can be text: SVG, and any `web` type that a page makes up. */
+const isPixels = (type: string): boolean => type === 'image/png';
 
 function createRefusal({ natives }: HookDeps) {
   return () =>
@@ -23,7 +24,7 @@ function collect(items: Iterable<unknown>): { list: Record<number, object>; coun
 export const hookWriteText: Hook = (deps) => {
   const { natives, wrap, bridge } = deps;
   const refuse = createRefusal(deps);
-  wrap.method(globalThis.Clipboard?.prototype, 'writeText', (native, self, args) => {
+  wrap.method(natives.window.Clipboard?.prototype, 'writeText', (native, self, args) => {
     if (args.length === 0) return natives.apply(native, self, args);
     let text: string;
     try {
@@ -47,7 +48,7 @@ export const hookWriteText: Hook = (deps) => {
 export const hookWrite: Hook = (deps) => {
   const { natives, wrap, bridge, bodies } = deps;
   const refuse = createRefusal(deps);
-  const { ClipboardItem } = globalThis;
+  const { ClipboardItem } = natives.window;
   const types = ClipboardItem && natives.getOwnPropertyDescriptor(ClipboardItem.prototype, 'types');
   const getType: unknown =
     ClipboardItem && natives.getOwnPropertyDescriptor(ClipboardItem.prototype, 'getType')?.value;
@@ -76,7 +77,7 @@ export const hookWrite: Hook = (deps) => {
       const names: readonly string[] = natives.apply(typesOf, list[index], []);
       for (let at = 0; at < names.length; at += 1) {
         const name = names[at] ?? '';
-        if (!isTextType(name)) continue;
+        if (isPixels(name)) continue;
         jobs[jobCount] = natives.apply(getType, list[index], [name]) as Promise<Blob>;
         jobCount += 1;
       }
@@ -84,7 +85,7 @@ export const hookWrite: Hook = (deps) => {
     return jobs;
   };
 
-  wrap.method(globalThis.Clipboard?.prototype, 'write', (native, self, args) => {
+  wrap.method(natives.window.Clipboard?.prototype, 'write', (native, self, args) => {
     if (args.length === 0) return natives.apply(native, self, args);
     return new natives.Promise((resolve, reject) => {
       const { list, count } = collect(args[0] as Iterable<unknown>);

@@ -8,7 +8,7 @@ export const hookDataTransfer: Hook = ({ natives, wrap, bridge }) => {
   const decide = (text: string) =>
     askText(bridge, 'data-transfer.set-data', { text, partial: false, redactable: true }, '');
 
-  wrap.method(globalThis.DataTransfer?.prototype, 'setData', (native, self, args) => {
+  wrap.method(natives.window.DataTransfer?.prototype, 'setData', (native, self, args) => {
     if (args.length < 2) return natives.apply(native, self, args);
     const text = natives.toText(args[1]);
     const decision = decide(text);
@@ -17,7 +17,7 @@ export const hookDataTransfer: Hook = ({ natives, wrap, bridge }) => {
     return natives.apply(native, self, args);
   });
 
-  wrap.method(globalThis.DataTransferItemList?.prototype, 'add', (native, self, args) => {
+  wrap.method(natives.window.DataTransferItemList?.prototype, 'add', (native, self, args) => {
     if (args.length < 2) return natives.apply(native, self, args);
     const text = natives.toText(args[0]);
     const decision = decide(text);

@@ -58,7 +58,8 @@ export const hookFetch: Hook = ({ natives, wrap, bridge, bodies, toTargetUrl }) 
     };
     const judgeBody = (body: Reading): unknown => {
       if (body.kind === 'empty') return release(sent);
-      if (body.kind === 'now') return judge(body.read, body.body, body.keep);
+      // A copy: the getters of `init` that the browser calls on release could write to the page's own.
+      if (body.kind === 'now') return judge(body.read, body.keep(), body.keep);
       return new natives.Promise((resolve, reject) => {
         body.start((read, bytes) => {
           const whole = bodies.isRequest(body.body) ? sent : (body.body ?? bytes);

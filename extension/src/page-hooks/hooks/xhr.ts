@@ -19,7 +19,7 @@ const UNREACHABLE = 'blob:null/refused';
  */
 export const hookXhr: Hook = ({ natives, wrap, bridge, bodies, toTargetUrl }) => {
   const requests = new natives.WeakMap<object, unknown>();
-  const prototype = globalThis.XMLHttpRequest?.prototype as XMLHttpRequest | undefined;
+  const prototype = natives.window.XMLHttpRequest?.prototype as XMLHttpRequest | undefined;
   if (!prototype) return;
   const nativeOpen = natives.method(prototype, 'open');
   const nativeSend = natives.method(prototype, 'send');
@@ -43,7 +43,11 @@ export const hookXhr: Hook = ({ natives, wrap, bridge, bodies, toTargetUrl }) =>
 
   wrap.method(prototype, 'abort', (native, self, args) => {
     const opened = natives.mapGet(requests, self as object) as Opened | undefined;
-    if (opened) opened.waiting = false;
+    if (opened?.waiting === true) {
+      opened.waiting = false;
+      // For the browser it was not sent yet: sent to nowhere now, so that `abort` and `loadend` come as they should.
+      refuse(self as XMLHttpRequest, opened);
+    }
     return natives.apply(native, self, args);
   });
 

@@ -1,10 +1,9 @@
-import type { Inspection } from '@kedun/shared/inspection/inspect';
-
 import { type SensorDeps, textSize } from '../sensor.ts';
-import { readSelectedText } from './selected-text.ts';
+import { readSelection, type SelectedText } from './selected-text.ts';
 
 export interface CopySensorDeps extends SensorDeps {
-  readonly redact: (text: string, inspection: Inspection) => string;
+  /** A text without its identifiers. */
+  readonly redact: (text: string) => string;
   readonly putOnClipboard: (text: string) => void;
   /** True while `putOnClipboard` runs. */
   readonly isOwnCopy: () => boolean;
@@ -12,9 +11,10 @@ export interface CopySensorDeps extends SensorDeps {
 
 /** Copy and cut by key, menu or `execCommand`: judged before anything reaches the clipboard. */
 export function installCopySensor(deps: CopySensorDeps): void {
-  const onCopy = (event: ClipboardEvent) => {
-    if (deps.isOwnCopy() || !deps.isInCharge()) return;
-    const text = readSelectedText(deps.window);
+  const { window } = deps;
+
+  const judge = (event: ClipboardEvent, { visible, hidden, isWhole }: SelectedText): void => {
+    const text = hidden === '' ? visible : `${visible}\n${hidden}`;
     if (text === '') return;
     const inspection = deps.inspector.inspect({
       channel: 'clipboard.copy',
@@ -23,20 +23,37 @@ export function installCopySensor(deps: CopySensorDeps): void {
       content: { kind: 'text', sizeBytes: textSize(text) },
       initiator: event.isTrusted ? 'user' : 'page',
       text,
+      ...(isWhole ? {} : { unscanned: [{ reason: 'too-large' as const }] }),
     });
+    const masked = () => deps.redact(visible);
     const { step } = deps.enforcer.settle(inspection, {
       redactable: true,
       interrupts: event.isTrusted,
-      mask: () => deps.putOnClipboard(deps.redact(text, inspection)),
-      resume: () => deps.putOnClipboard(text),
+      mask: () => deps.putOnClipboard(masked()),
+      resume: () => deps.putOnClipboard(visible),
     });
     if (step === 'release') return;
     event.preventDefault();
     event.stopImmediatePropagation();
-    if (step === 'redact')
-      event.clipboardData?.setData('text/plain', deps.redact(text, inspection));
+    if (step === 'redact') event.clipboardData?.setData('text/plain', masked());
   };
 
-  deps.window.addEventListener('copy', onCopy, true);
-  deps.window.addEventListener('cut', onCopy, true);
+  const onCopy = (event: ClipboardEvent) => {
+    if (deps.isOwnCopy() || !deps.isInCharge()) return;
+    const selected = readSelection(window.document, deps.shadowRootOf);
+    judge(event, selected.read());
+    if (event.defaultPrevented) return;
+    // Handlers of the page may select something else on the way (the browser takes what is selected at the end).
+    // Registered now, so that it is the last on the way.
+    const onEnd = () => {
+      if (event.defaultPrevented) return;
+      const atEnd = readSelection(window.document, deps.shadowRootOf);
+      if (atEnd.visible !== selected.visible) judge(event, atEnd.read());
+    };
+    window.addEventListener(event.type, onEnd, { once: true });
+    window.setTimeout(() => window.removeEventListener(event.type, onEnd), 0);
+  };
+
+  deps.listen('copy', onCopy);
+  deps.listen('cut', onCopy);
 }

@@ -2,7 +2,7 @@ import type { Inspection } from '@kedun/shared/inspection/inspect';
 
 import { type SensorDeps, textSize } from '../sensor.ts';
 import { rememberInsertionPoint } from './insertion-point.ts';
-import { createHtmlToText, readTransferredText } from './transferred-text.ts';
+import { createHtmlReader, readTransferredText } from './transferred-text.ts';
 
 export interface PasteSensorDeps extends SensorDeps {
   readonly redact: (text: string, inspection: Inspection) => string;
@@ -10,13 +10,13 @@ export interface PasteSensorDeps extends SensorDeps {
 
 /** Text pasted or dropped into the page. Files that come the same way are the upload sensor's. */
 export function installPasteSensor(deps: PasteSensorDeps): void {
-  const htmlToText = createHtmlToText(deps.window);
+  const readHtml = createHtmlReader(deps.window);
 
   const onTransfer = (event: ClipboardEvent | DragEvent) => {
     if (deps.ownEvents.has(event) || !deps.isInCharge()) return;
     const transfer = 'clipboardData' in event ? event.clipboardData : event.dataTransfer;
     if (!transfer || transfer.files.length > 0) return;
-    const text = readTransferredText(transfer, htmlToText);
+    const text = readTransferredText(transfer, readHtml);
     if (text === '') return;
     const inspection = deps.inspector.inspect({
       channel: 'clipboard.paste',
@@ -40,6 +40,6 @@ export function installPasteSensor(deps: PasteSensorDeps): void {
     if (step === 'redact') insertMasked();
   };
 
-  deps.window.addEventListener('paste', onTransfer, true);
-  deps.window.addEventListener('drop', onTransfer, true);
+  deps.listen('paste', onTransfer);
+  deps.listen('drop', onTransfer);
 }

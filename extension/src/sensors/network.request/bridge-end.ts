@@ -2,15 +2,21 @@ import { guardBridgeAsk, guardBridgeMisuse } from '@kedun/shared/contracts/bridg
 import type { BridgeAnswer, BridgeAsk } from '@kedun/shared/contracts/bridge-message';
 
 import { BRIDGE_EVENTS } from '../../page-hooks/bridge-names.ts';
+import type { WindowListeners } from '../window-listeners.ts';
 
 export interface BridgeEndDeps {
   readonly window: Window & typeof globalThis;
+  readonly listen: WindowListeners['listen'];
   /**
    * Judges an ask. Must not touch the DOM before it returns: page code that ran inside (custom elements, focus
    * handlers) could find the channel through `window.event`.
    */
   readonly answer: (ask: BridgeAsk) => BridgeAnswer;
   readonly onMisuse: (count: number) => void;
+  /** A node outside the document may open a file picker now. */
+  readonly onPicker: (node: Node) => void;
+  /** A window in the page's reach has no content script, or one whose listeners may be gone. */
+  readonly onBare: (window: Window & typeof globalThis) => void;
   /** False once a newer version of the extension took over: handshakes are meant for its script. */
   readonly isInCharge: () => boolean;
 }
@@ -54,24 +60,29 @@ export function createBridgeEnd(deps: BridgeEndDeps): BridgeEnd {
       const misuse = guardBridgeMisuse(parse((event as CustomEvent<unknown>).detail));
       deps.onMisuse(misuse?.count ?? 1);
     });
+    node.addEventListener(BRIDGE_EVENTS.picker, (event) => {
+      const target = (event as MouseEvent).relatedTarget;
+      // By property: nodes of other frames are of other classes.
+      if (target && 'nodeType' in target) deps.onPicker(target as Node);
+    });
+    node.addEventListener(BRIDGE_EVENTS.bare, (event) => {
+      const target = (event as MouseEvent).relatedTarget;
+      if (target && 'window' in target) deps.onBare(target as Window & typeof globalThis);
+    });
     node.dispatchEvent(new window.Event(BRIDGE_EVENTS.bound));
   };
 
-  window.addEventListener(
-    BRIDGE_EVENTS.hello,
-    (event) => {
-      if (!deps.isInCharge()) return;
-      event.stopImmediatePropagation();
-      const node = event instanceof window.MouseEvent ? event.relatedTarget : null;
-      if (!bound && node) {
-        bind(node);
-        return;
-      }
-      node?.dispatchEvent(new window.Event(BRIDGE_EVENTS.taken));
-      deps.onMisuse(1);
-    },
-    true,
-  );
+  deps.listen(BRIDGE_EVENTS.hello, (event: Event) => {
+    if (!deps.isInCharge()) return;
+    event.stopImmediatePropagation();
+    const node = event instanceof window.MouseEvent ? event.relatedTarget : null;
+    if (!bound && node) {
+      bind(node);
+      return;
+    }
+    node?.dispatchEvent(new window.Event(BRIDGE_EVENTS.taken));
+    deps.onMisuse(1);
+  });
   if (!bound) window.dispatchEvent(new window.Event(BRIDGE_EVENTS.ready));
 
   return {

@@ -6,7 +6,7 @@ import type { Channel } from '@kedun/shared/contracts/vocabulary';
 
 import { parseHost } from '../page-host.ts';
 import { type SensorDeps, textSize } from '../sensor.ts';
-import { type BridgeEnd, createBridgeEnd } from './bridge-end.ts';
+import { type BridgeEnd, type BridgeEndDeps, createBridgeEnd } from './bridge-end.ts';
 
 const CHANNEL_OF_API = {
   fetch: 'network.request',
@@ -20,7 +20,9 @@ const CHANNEL_OF_API = {
 export interface AskSensorDeps extends SensorDeps {
   readonly redact: (text: string, inspection: Inspection) => string;
   readonly copyMasked: (text: string) => void;
-  readonly onMisuse: (count: number) => void;
+  readonly onMisuse: BridgeEndDeps['onMisuse'];
+  readonly onPicker: BridgeEndDeps['onPicker'];
+  readonly onBare: BridgeEndDeps['onBare'];
   readonly isUserActive: () => boolean;
   /** False while the policy in storage is still being read. */
   readonly isPolicyKnown: () => boolean;
@@ -65,7 +67,10 @@ export function installAskSensor(deps: AskSensorDeps): BridgeEnd {
 
   return createBridgeEnd({
     window: deps.window,
+    listen: deps.listen,
     onMisuse: deps.onMisuse,
+    onPicker: deps.onPicker,
+    onBare: deps.onBare,
     isInCharge: deps.isInCharge,
     answer: (ask) =>
       deps.isInCharge() ? judge(ask) : { kind: 'answer', id: ask.id, decision: 'allow' },

@@ -1,6 +1,8 @@
 import type { Act } from '@kedun/shared/contracts/act';
 
 import type { SensorDeps } from '../sensor.ts';
+import { asFileField, findFileFields } from './file-field.ts';
+import { createPickerWatch } from './picker-watch.ts';
 
 export interface UploadSensorDeps extends SensorDeps {
   readonly judgeAndRelease: (
@@ -10,27 +12,23 @@ export interface UploadSensorDeps extends SensorDeps {
   ) => Promise<void>;
 }
 
-const isFileInput = (target: EventTarget | undefined, window: SensorDeps['window']) =>
-  target instanceof window.HTMLInputElement && target.type === 'file' ? target : null;
-
 function stop(event: Event): void {
   event.preventDefault();
   event.stopImmediatePropagation();
 }
 
 /** Files chosen in a file field: taken away before the page sees them, given back after the verdict. */
-function installFileFields(deps: UploadSensorDeps): void {
+function installFileFields(deps: UploadSensorDeps): (node: Node) => void {
   const { window, ownEvents } = deps;
   const holding = new WeakSet<HTMLInputElement>();
-
-  const toTransfer = (files: readonly File[]) => {
-    const transfer = new window.DataTransfer();
-    for (const file of files) transfer.items.add(file);
-    return transfer.files;
-  };
+  /** Judged, and now the page's. */
+  const released = new WeakSet<File>();
 
   const giveBack = (input: HTMLInputElement, files: readonly File[]) => {
-    input.files = toTransfer(files);
+    const transfer = new window.DataTransfer();
+    for (const file of files) transfer.items.add(file);
+    input.files = transfer.files;
+    for (const file of input.files) released.add(file);
     for (const event of [
       new window.Event('input', { bubbles: true, composed: true }),
       new window.Event('change', { bubbles: true }),
@@ -40,9 +38,29 @@ function installFileFields(deps: UploadSensorDeps): void {
     }
   };
 
+  /** The field an event is about; a closed shadow root hides it behind its host. */
+  const fieldOf = (event: Event): HTMLInputElement | null => {
+    const target = event.composedPath()[0];
+    const field = asFileField(target);
+    if (field || !target || !('shadowRoot' in target)) return field;
+    const shadow = deps.shadowRootOf(target as Element);
+    if (!shadow) return null;
+    const isNew = ({ files }: HTMLInputElement) => [...(files ?? [])].some((f) => !released.has(f));
+    return findFileFields(shadow, deps.shadowRootOf).find(isNew) ?? null;
+  };
+
+  /** `change` does not leave a shadow root: stopped in there when the `input` before it was. */
+  const stopChangeInShadow = (input: HTMLInputElement) => {
+    const root = input.getRootNode();
+    if (root.nodeType !== window.Node.DOCUMENT_FRAGMENT_NODE) return;
+    root.addEventListener('change', stop, true);
+    window.setTimeout(() => root.removeEventListener('change', stop, true), 0);
+  };
+
   const onSelected = (event: Event) => {
-    const input = isFileInput(event.composedPath()[0], window);
-    if (!input || ownEvents.has(event) || !deps.isInCharge()) return;
+    if (ownEvents.has(event) || !deps.isInCharge()) return;
+    const input = fieldOf(event);
+    if (!input) return;
     const files = Array.from(input.files ?? []);
     if (files.length === 0) {
       // `change` that follows the `input` we stopped; without one before it, the user cleared the field.
@@ -50,15 +68,23 @@ function installFileFields(deps: UploadSensorDeps): void {
       return;
     }
     stop(event);
+    stopChangeInShadow(input);
     holding.add(input);
     input.value = '';
     const initiator = event.isTrusted ? 'user' : 'page';
-    const release = (released: readonly File[]) => giveBack(input, released);
+    const release = (given: readonly File[]) => giveBack(input, given);
     void deps.judgeAndRelease(files, initiator, release).finally(() => holding.delete(input));
   };
 
-  window.addEventListener('input', onSelected, true);
-  window.addEventListener('change', onSelected, true);
+  deps.listen('input', onSelected);
+  deps.listen('change', onSelected);
+  const watchPicker = createPickerWatch({ window, shadowRootOf: deps.shadowRootOf, onSelected });
+  deps.listen('click', (event: MouseEvent) => {
+    const target = event.composedPath()[0];
+    const isHost = target && 'localName' in target && deps.shadowRootOf(target as Element);
+    if (asFileField(target) || isHost) watchPicker(target as Node);
+  });
+  return watchPicker;
 }
 
 /** Files dropped on, or pasted into, the page: the event is held and a new one dispatched after the verdict. */
@@ -85,14 +111,14 @@ function installTransfers(deps: UploadSensorDeps): void {
         : new window.ClipboardEvent('paste', { ...common, clipboardData: data });
       ownEvents.add(again);
       const taken = target?.dispatchEvent(again) === false;
-      const input = isDrop && !taken ? isFileInput(target ?? undefined, window) : null;
+      const input = isDrop && !taken ? asFileField(target) : null;
       if (input) giveToField(input, data.files, deps);
     };
     void deps.judgeAndRelease(files, event.isTrusted ? 'user' : 'page', release);
   };
 
-  window.addEventListener('drop', onTransfer, true);
-  window.addEventListener('paste', onTransfer, true);
+  deps.listen('drop', onTransfer);
+  deps.listen('paste', onTransfer);
 }
 
 /** A drop right on a file field is filled in by the browser; a dispatched one is not. */
@@ -110,7 +136,9 @@ function pointOf(event: DragEvent) {
   return { clientX, clientY, screenX, screenY, ctrlKey, shiftKey, altKey, metaKey };
 }
 
-export function installUploadSensor(deps: UploadSensorDeps): void {
-  installFileFields(deps);
+/** Answers with what to call when a node outside the document may open a file picker. */
+export function installUploadSensor(deps: UploadSensorDeps): { watchPicker: (node: Node) => void } {
+  const watchPicker = installFileFields(deps);
   installTransfers(deps);
+  return { watchPicker };
 }

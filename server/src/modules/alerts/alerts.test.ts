@@ -1,3 +1,5 @@
+import { randomUUIDv7 } from 'node:crypto';
+
 import {
   alertDetailSchema,
   type AlertListResponse,
@@ -110,5 +112,30 @@ describe('one alert', () => {
     const id = '0190a3b4-0000-7000-8000-000000000000';
     expect((await setState(id, 'closed')).json()).toMatchObject({ code: 'resource.not-found' });
     expect((await setState(id, 'burnt')).json()).toMatchObject({ code: 'request.invalid' });
+  });
+});
+
+describe('the list while alerts arrive', () => {
+  it('neither repeats nor leaves out because others arrive while somebody pages', async () => {
+    const seen: string[] = [];
+    let before = '';
+    let arrived = 0;
+    for (;;) {
+      const { alerts, nextBefore } = await list(`?limit=2&channel=download${before}`);
+      seen.push(...alerts.map((alert) => alert.id));
+      if (arrived > 0 && nextBefore === null) break;
+      const { act, ...rest } = makeViolation();
+      const fresh = Array.from({ length: 5 }, () => {
+        const id = randomUUIDv7();
+        return makeViolation({ ...rest, id, act: { ...act, id, channel: 'download' } });
+      });
+      if (arrived < 20) await endpoint.report(fresh);
+      arrived += 5;
+      before = nextBefore === null ? '' : `&before=${nextBefore}`;
+    }
+    expect(new Set(seen).size).toBe(seen.length);
+    const { alerts } = await list('?limit=200&channel=download');
+    const ids = alerts.map((alert) => alert.id);
+    expect(seen).toEqual(ids.filter((id) => id <= (seen[0] ?? '')));
   });
 });

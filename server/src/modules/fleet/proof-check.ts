@@ -78,11 +78,16 @@ export function createProofCheck(deps: ProofCheckDeps): ProofCheck {
     deps.metrics.endpointRefusals.inc({ code });
     await repository.countRefused(endpointId);
     const now = clock();
-    if (now - (toldAt.get(endpointId) ?? 0) >= TELL_EVERY_MS) {
+    if (Math.abs(now - (toldAt.get(endpointId) ?? 0)) >= TELL_EVERY_MS) {
       if (toldAt.size > 10_000) toldAt.clear();
       toldAt.set(endpointId, now);
       deps.bus.publish({ kind: 'endpoint.changed', endpointId });
     }
+    return { ok: false, code };
+  }
+
+  function refuseNameless(code: ErrorCode): Refusal {
+    deps.metrics.endpointRefusals.inc({ code });
     return { ok: false, code };
   }
 
@@ -108,7 +113,8 @@ export function createProofCheck(deps: ProofCheckDeps): ProofCheck {
     return await deps.store.transaction(async (tx) => {
       const proofId = `${claims.sub}:${claims.jti}`;
       if (!(await repository.rememberProof(proofId, now + REPLAY_KEPT_MS, tx))) return false;
-      if (endpoint && now - endpoint.lastSeenAt >= SEEN_EVERY_MS)
+      // Both ways: after the clock is put back the old time must not stand until it is reached again.
+      if (endpoint && Math.abs(now - endpoint.lastSeenAt) >= SEEN_EVERY_MS)
         await repository.updateEndpoint(endpoint.id, { last_seen_at: now }, tx);
       return true;
     });
@@ -117,9 +123,9 @@ export function createProofCheck(deps: ProofCheckDeps): ProofCheck {
   return {
     countStranger,
     async identify(proof, address) {
-      if (!proof) return { ok: false, code: 'endpoint.proof-missing' };
+      if (!proof) return refuseNameless('endpoint.proof-missing');
       const claims = readProofClaims(proof);
-      if (!claims) return { ok: false, code: 'endpoint.proof-invalid' };
+      if (!claims) return refuseNameless('endpoint.proof-invalid');
       const row = claims.sub === 'enrol' ? null : await repository.findEndpoint(claims.sub);
       if (!row) return refuseStranger(claims.sub, 'endpoint.unknown', address);
       if (row.state === 'revoked') return refuseKnown(row.id, 'endpoint.revoked');

@@ -12,6 +12,7 @@ import type {
 /** Rows kept of endpoints nobody enrolled: a flood of made-up ids must not fill the disk. */
 export const UNKNOWN_KEPT = 500;
 export const HISTORY_LENGTH = 200;
+const IDS_PER_STATEMENT = 500;
 
 export type EndpointPatch = Partial<
   Pick<EndpointRow, 'version' | 'policy_version' | 'last_seen_at' | 'connected_until'>
@@ -27,6 +28,8 @@ export interface FleetRepository {
   findEndpointByKey(thumbprint: string, tx?: Queryable): Promise<EndpointRow | null>;
   listEndpoints(tx?: Queryable): Promise<EndpointRow[]>;
   updateEndpoint(id: string, patch: EndpointPatch, tx?: Queryable): Promise<void>;
+  /** Ends the leases of their live sockets. */
+  disconnect(ids: readonly string[], tx?: Queryable): Promise<void>;
   /** False when there is none. */
   revokeEndpoint(id: string, tx?: Queryable): Promise<boolean>;
   countRefused(id: string, tx?: Queryable): Promise<void>;
@@ -145,6 +148,14 @@ export function createFleetRepository(db: Queryable): FleetRepository {
     },
     async updateEndpoint(id, patch, tx = db) {
       await tx.updateTable('endpoints').set(patch).where('id', '=', id).execute();
+    },
+    async disconnect(ids, tx = db) {
+      for (let start = 0; start < ids.length; start += IDS_PER_STATEMENT)
+        await tx
+          .updateTable('endpoints')
+          .set({ connected_until: 0 })
+          .where('id', 'in', ids.slice(start, start + IDS_PER_STATEMENT))
+          .execute();
     },
     async revokeEndpoint(id, tx = db) {
       const result = await tx

@@ -19,9 +19,12 @@ export interface FleetService {
   history(id: string): Promise<EndpointHistoryResponse | null>;
   /** Null when there is none. Revoking twice is the same as once. */
   revoke(id: string): Promise<EndpointSummary | null>;
-  /** Sign of life on the live socket; tells the console when something it shows changed. */
-  connected(id: string, heartbeat: Heartbeat | null): Promise<void>;
-  disconnected(id: string): Promise<void>;
+  /**
+   * Sign of life on the live socket; tells the console when something it shows changed. False for an endpoint
+   * that is revoked or was never there.
+   */
+  connected(id: string, heartbeat: Heartbeat | null): Promise<boolean>;
+  disconnected(ids: readonly string[]): Promise<void>;
 }
 
 export interface FleetDeps {
@@ -32,6 +35,7 @@ export interface FleetDeps {
     | 'findEndpoint'
     | 'revokeEndpoint'
     | 'updateEndpoint'
+    | 'disconnect'
     | 'history'
   >;
   readonly clock: Clock;
@@ -82,7 +86,7 @@ export function createFleetService({ repository, clock, bus }: FleetDeps): Fleet
     },
     async connected(id, heartbeat) {
       const before = await find(id);
-      if (!before || before.state === 'revoked') return;
+      if (!before || before.state === 'revoked') return false;
       const now = clock();
       await repository.updateEndpoint(id, {
         last_seen_at: now,
@@ -95,10 +99,11 @@ export function createFleetService({ repository, clock, bus }: FleetDeps): Fleet
           (heartbeat.version !== before.version ||
             heartbeat.policyVersion !== before.policyVersion));
       if (isNews) bus.publish({ kind: 'endpoint.changed', endpointId: id });
+      return true;
     },
-    async disconnected(id) {
-      await repository.updateEndpoint(id, { connected_until: 0 });
-      bus.publish({ kind: 'endpoint.changed', endpointId: id });
+    async disconnected(ids) {
+      await repository.disconnect(ids);
+      for (const endpointId of ids) bus.publish({ kind: 'endpoint.changed', endpointId });
     },
   };
 }

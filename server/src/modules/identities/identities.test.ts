@@ -7,6 +7,7 @@ import {
   TEST_PASSWORD,
   type TestServer,
 } from '../../testing/test-server.ts';
+import { prune } from '../../jobs/prune.ts';
 import { lockMs } from './login-attempts.ts';
 import { createPasswordHasher } from './password-hash.ts';
 import { SESSION_IDLE_MS, SESSION_MAX_MS } from './sessions.ts';
@@ -112,6 +113,75 @@ describe('locks', () => {
     });
   });
 
+  it('leaves the people alone who work with the account, however long strangers guess', async () => {
+    const desk = '192.0.2.7';
+    expect((await login(TEST_ACCOUNT, TEST_PASSWORD, desk)).statusCode).toBe(200);
+    for (let turn = 0; turn < 8; turn += 1)
+      await login(TEST_ACCOUNT, 'wrong', `198.51.100.${String(turn)}`);
+    expect((await login(TEST_ACCOUNT, TEST_PASSWORD, '198.51.100.99')).json()).toMatchObject({
+      code: 'session.locked',
+    });
+    expect((await login(TEST_ACCOUNT, TEST_PASSWORD, desk)).statusCode).toBe(200);
+    // And their logging in does not give the strangers new guesses.
+    expect((await login(TEST_ACCOUNT, 'wrong', '198.51.100.99')).json()).toMatchObject({
+      code: 'session.locked',
+    });
+  });
+
+  it('locks the account for a familiar address, too, when the guesses come from there', async () => {
+    await login(TEST_ACCOUNT, TEST_PASSWORD);
+    for (let turn = 0; turn < 5; turn += 1) await login(TEST_ACCOUNT, 'wrong');
+    expect((await login(TEST_ACCOUNT, TEST_PASSWORD)).json()).toMatchObject({
+      code: 'session.locked',
+    });
+  });
+
+  it('forgets familiar addresses after a month, other counts after a day', async () => {
+    await login(TEST_ACCOUNT, TEST_PASSWORD);
+    await login('somebody', 'wrong');
+    const background = (_task: string, work: () => Promise<void>): void => void work();
+    const pruned = async (days: number): Promise<string[]> => {
+      server.advance(days * 86_400_000);
+      await prune({ ...server.services.repositories, clock: () => server.now(), background });
+      const rows = await server.store.db.selectFrom('login_attempts').select('key').execute();
+      return rows.map((row) => row.key.split(':')[0] ?? '');
+    };
+    expect(await pruned(0)).toHaveLength(3);
+    expect(await pruned(2)).toEqual(['familiar']);
+    expect(await pruned(29)).toEqual([]);
+  });
+
+  it('opens a lock that a clock far ahead has made, once the clock is right', async () => {
+    server.advance(365 * 86_400_000);
+    for (let turn = 0; turn < 5; turn += 1) await login(TEST_ACCOUNT, 'wrong');
+    server.advance(-365 * 86_400_000);
+    expect((await login(TEST_ACCOUNT, TEST_PASSWORD)).statusCode).toBe(200);
+  });
+
+  it('tells people behind a trusted proxy apart, and believes nobody else about addresses', async () => {
+    const from = (remoteAddress: string, forwarded: string, password: string) =>
+      server.app.inject({
+        method: 'POST',
+        url: '/api/v1/session',
+        payload: { account: `name-${password}`, password },
+        headers: { 'x-forwarded-for': forwarded },
+        remoteAddress,
+      });
+    for (let turn = 0; turn < 20; turn += 1)
+      await from('127.0.0.1', '192.0.2.50', `wrong-${String(turn)}`);
+    expect((await from('127.0.0.1', '192.0.2.50', 'x')).json()).toMatchObject({
+      code: 'session.locked',
+    });
+    expect((await from('127.0.0.1', '192.0.2.51', 'x')).json()).toMatchObject({
+      code: 'session.bad-credentials',
+    });
+    for (let turn = 0; turn < 20; turn += 1)
+      await from('198.51.100.1', `192.0.2.${String(turn)}`, `wrong-${String(turn)}`);
+    expect((await from('198.51.100.1', '192.0.2.200', 'y')).json()).toMatchObject({
+      code: 'session.locked',
+    });
+  }, 20_000);
+
   it('locks an account nobody has in the same way', async () => {
     for (let turn = 0; turn < 5; turn += 1) await login('ghost', 'wrong');
     expect((await login('ghost', 'wrong')).json()).toMatchObject({ code: 'session.locked' });
@@ -171,6 +241,12 @@ describe('sessions', () => {
       expect((await whoAmI(cookie)).statusCode).toBe(200);
     }
     server.advance(step);
+    expect((await whoAmI(cookie)).statusCode).toBe(401);
+  });
+
+  it('do not last longer because the clock is put back', async () => {
+    const cookie = await server.login();
+    server.advance(-SESSION_IDLE_MS - 1_000);
     expect((await whoAmI(cookie)).statusCode).toBe(401);
   });
 

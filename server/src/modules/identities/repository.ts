@@ -5,6 +5,14 @@ import type { AccountRow, LoginAttemptRow, SessionRow } from '../../store/tables
 
 export type SessionWithAccount = SessionRow & Pick<AccountRow, 'name' | 'display_name' | 'state'>;
 
+/** Milliseconds since the epoch. */
+export interface PruneBounds {
+  readonly now: number;
+  readonly idleBefore: number;
+  readonly attemptsBefore: number;
+  readonly familiarBefore: number;
+}
+
 /** Accounts, sessions and login attempts. */
 export interface IdentitiesRepository {
   hasAccounts(tx?: Queryable): Promise<boolean>;
@@ -25,8 +33,10 @@ export interface IdentitiesRepository {
   forgiveAttempt(key: string, tx?: Queryable): Promise<void>;
   lockAttempts(key: string, until: number, tx?: Queryable): Promise<void>;
   clearAttempts(keys: readonly string[], tx?: Queryable): Promise<void>;
-  /** Drops sessions that ended and attempts nobody added to since `attemptsBefore`. */
-  prune(now: number, idleBefore: number, attemptsBefore: number, tx?: Queryable): Promise<void>;
+  /** Starts the count of this address and account anew: it was used from there. */
+  rememberFamiliar(key: string, at: number, tx?: Queryable): Promise<void>;
+  /** Drops sessions that ended, and attempts and familiar addresses nobody added to since. */
+  prune(bounds: PruneBounds, tx?: Queryable): Promise<void>;
 }
 
 export function createIdentitiesRepository(db: Queryable): IdentitiesRepository {
@@ -97,7 +107,15 @@ export function createIdentitiesRepository(db: Queryable): IdentitiesRepository 
     async clearAttempts(keys, tx = db) {
       await tx.deleteFrom('login_attempts').where('key', 'in', keys).execute();
     },
-    async prune(now, idleBefore, attemptsBefore, tx = db) {
+    async rememberFamiliar(key, at, tx = db) {
+      const fresh = { failures: 0, locked_until: 0, updated_at: at };
+      await tx
+        .insertInto('login_attempts')
+        .values({ key, ...fresh })
+        .onConflict((conflict) => conflict.column('key').doUpdateSet(fresh))
+        .execute();
+    },
+    async prune({ now, idleBefore, attemptsBefore, familiarBefore }, tx = db) {
       await tx
         .deleteFrom('sessions')
         .where((where) =>
@@ -106,8 +124,16 @@ export function createIdentitiesRepository(db: Queryable): IdentitiesRepository 
         .execute();
       await tx
         .deleteFrom('login_attempts')
-        .where('updated_at', '<=', attemptsBefore)
         .where('locked_until', '<=', now)
+        .where((where) =>
+          where.or([
+            where('updated_at', '<=', familiarBefore),
+            where.and([
+              where('updated_at', '<=', attemptsBefore),
+              where('key', 'not like', 'familiar:%'),
+            ]),
+          ]),
+        )
         .execute();
     },
   };

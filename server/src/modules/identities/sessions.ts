@@ -57,9 +57,10 @@ export function createSessions({ repository, clock, bus }: SessionsDeps): Sessio
       const row = await repository.findSession(hashOf(token));
       const now = clock();
       if (!row || row.state !== 'active') return null;
-      if (now >= row.expires_at || now >= row.last_seen_at + SESSION_IDLE_MS) return null;
-      if (touch && now - row.last_seen_at >= TOUCH_EVERY_MS)
-        await repository.touchSession(row.token_hash, now);
+      // Both ways: a clock that is put back must not make a session last longer.
+      const idleMs = Math.abs(now - row.last_seen_at);
+      if (now >= row.expires_at || idleMs >= SESSION_IDLE_MS) return null;
+      if (touch && idleMs >= TOUCH_EVERY_MS) await repository.touchSession(row.token_hash, now);
       return { id: row.token_hash, account: row.name, displayName: row.display_name };
     },
     async end(token) {

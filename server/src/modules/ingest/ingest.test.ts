@@ -37,6 +37,16 @@ describe('what arrives', () => {
     expect(await counts()).toEqual([3, 2, 2]);
   });
 
+  it('keeps no identifier an endpoint forgot to mask, and counts that', async () => {
+    const { act } = makeViolation();
+    const content = { ...act.content, fileName: '客户13912345678.csv' };
+    await report([makeViolation({ act: { ...act, content } })]);
+    const rows = await server.store.db.selectFrom('events').selectAll().execute();
+    expect(JSON.stringify(rows)).toContain('客户139****5678.csv');
+    const metrics = await server.app.inject('/metrics');
+    expect(metrics.body).toContain('kedun_events_redacted_total 1');
+  });
+
   it('is stamped with the time of the server', async () => {
     await report([makeViolation({ occurredAt: 5 })]);
     const row = await server.store.db.selectFrom('events').selectAll().executeTakeFirstOrThrow();

@@ -1,5 +1,6 @@
 import { type EndpointEvent, endpointEventSchema } from '@kedun/shared/contracts/endpoint-event';
 import type { IngestResponse } from '@kedun/shared/contracts/api/ingest';
+import type { Engine } from '@kedun/shared/detection/detection';
 
 import type { Clock } from '../../clock.ts';
 import type { LiveBus } from '../../live/bus.ts';
@@ -11,6 +12,7 @@ import { toAlertRow } from '../alerts/summary.ts';
 import type { EndpointIdentity } from '../fleet/proof-check.ts';
 import type { EndpointPatch, FleetRepository } from '../fleet/repository.ts';
 import type { Metrics } from '../operations/metrics.ts';
+import { redactEvent } from './redact-event.ts';
 import type { IngestRepository } from './repository.ts';
 
 export interface IngestService {
@@ -34,11 +36,14 @@ export interface IngestDeps {
   readonly bus: Pick<LiveBus, 'publish'>;
   readonly metrics: Pick<
     Metrics,
-    'eventsStored' | 'eventsRepeated' | 'eventsRefused' | 'alertsCreated'
+    'eventsStored' | 'eventsRepeated' | 'eventsRefused' | 'eventsRedacted' | 'alertsCreated'
   >;
+  readonly engine: Engine;
 }
 
 interface Sorted {
+  /** How many held what an endpoint should have masked. */
+  readonly redactedCount: number;
   /** By id, first mention. */
   readonly sound: Map<string, EndpointEvent>;
   /** Id by place in the request. */
@@ -46,19 +51,24 @@ interface Sorted {
   readonly refused: IngestResponse['refused'];
 }
 
-function sortOut(events: readonly unknown[]): Sorted {
-  const sorted: Sorted = { sound: new Map(), idAt: new Map(), refused: [] };
+function sortOut(events: readonly unknown[], engine: Engine): Sorted {
+  const sound: Sorted['sound'] = new Map();
+  const idAt: Sorted['idAt'] = new Map();
+  const refused: Sorted['refused'] = [];
+  let redactedCount = 0;
   events.forEach((candidate, index) => {
     const parsed = endpointEventSchema.safeParse(candidate);
-    if (!parsed.success) {
-      sorted.refused.push({ index, code: 'event.invalid' });
+    const redaction = parsed.success ? redactEvent(parsed.data, engine) : null;
+    if (redaction?.isChanged) redactedCount += 1;
+    const event = redaction?.event;
+    if (!event) {
+      refused.push({ index, code: 'event.invalid' });
       return;
     }
-    const event = parsed.data;
-    sorted.idAt.set(index, event.id);
-    if (!sorted.sound.has(event.id)) sorted.sound.set(event.id, event);
+    idAt.set(index, event.id);
+    if (!sound.has(event.id)) sound.set(event.id, event);
   });
-  return sorted;
+  return { sound, idAt, refused, redactedCount };
 }
 
 /** What the stored events tell about the endpoint itself. */
@@ -111,7 +121,7 @@ export function createIngestService(deps: IngestDeps): IngestService {
 
   return {
     async ingest(endpoint, events) {
-      const { sound, idAt, refused } = sortOut(events);
+      const { sound, idAt, refused, redactedCount } = sortOut(events, deps.engine);
       const { fresh, alerts, foreign } = await deps.store.transaction((tx) =>
         store(endpoint, sound, tx),
       );
@@ -121,6 +131,7 @@ export function createIngestService(deps: IngestDeps): IngestService {
         if (foreign.has(id)) refused.push({ index, code: 'event.foreign-id' });
         else acknowledged.push(index);
       for (const event of fresh) metrics.eventsStored.inc({ kind: event.kind });
+      metrics.eventsRedacted.inc(redactedCount);
       for (const { code } of refused) metrics.eventsRefused.inc({ code });
       for (const { severity } of alerts) metrics.alertsCreated.inc({ severity });
       metrics.eventsRepeated.inc(acknowledged.length - fresh.length);

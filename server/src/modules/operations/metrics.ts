@@ -7,6 +7,7 @@ export interface Metrics {
   readonly eventsStored: Counter<'kind'>;
   readonly eventsRepeated: Counter;
   readonly eventsRefused: Counter<'code'>;
+  readonly eventsRedacted: Counter;
   readonly alertsCreated: Counter<'severity'>;
   readonly endpointRefusals: Counter<'code'>;
   readonly loginFailures: Counter<'code'>;
@@ -42,6 +43,11 @@ export function createMetrics(): Metrics {
       name: 'kedun_events_refused_total',
       help: 'Endpoint events refused.',
       labelNames: ['code'],
+      registers,
+    }),
+    eventsRedacted: new Counter({
+      name: 'kedun_events_redacted_total',
+      help: 'Endpoint events in which the server found, and masked, what the endpoint should have masked.',
       registers,
     }),
     alertsCreated: new Counter({

@@ -83,9 +83,9 @@ describe('asking', () => {
   it('survives a restart with the same key', async () => {
     await publish(server.bundle(1));
     const before = await server.services.policies.current();
-    const other = await startTestServer({ folder: server.folder, keep: true });
-    expect(await other.services.policies.current()).toEqual(before);
-    expect(other.services.policies.keys).toEqual(server.services.policies.keys);
-    await other.stop();
+    const { keys } = server.services.policies;
+    server = await server.restart();
+    expect(await server.services.policies.current()).toEqual(before);
+    expect(server.services.policies.keys).toEqual(keys);
   });
 });

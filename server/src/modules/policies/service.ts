@@ -1,6 +1,7 @@
 import { type PolicyBundle, policyBundleSchema } from '@kedun/shared/contracts/policy';
 import type { Ed25519PublicJwk } from '@kedun/shared/contracts/primitives';
 import { signBundle } from '@kedun/shared/policy/bundle-signature';
+import { decodeProtectedHeader } from 'jose';
 
 import type { Clock } from '../../clock.ts';
 import type { Config } from '../../config.ts';
@@ -28,6 +29,8 @@ export interface PoliciesService {
   readonly keys: readonly Ed25519PublicJwk[];
   /** The policy in force, null before the first. */
   current(): Promise<SignedPolicy | null>;
+  /** False for a policy that was signed before the signing key was replaced. */
+  isSignedByUs(policy: Pick<SignedPolicy, 'jws'>): boolean;
   /** Signs and stores; a version never comes back, not even with the same content. */
   publish(bundle: PolicyBundle, publishedBy: string): Promise<PublishResult>;
 }
@@ -57,6 +60,7 @@ export function createPoliciesService(deps: PoliciesDeps): PoliciesService {
       kept = { version, jws: row.jws, bundle };
       return kept;
     },
+    isSignedByUs: ({ jws }) => decodeProtectedHeader(jws).kid === keys.policy.publicJwk.kid,
     async publish(bundle, publishedBy) {
       if (bundle.organisation !== deps.config.organisation)
         return { ok: false, code: 'policy.invalid', field: '/bundle/organisation' };

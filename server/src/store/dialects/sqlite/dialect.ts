@@ -48,9 +48,16 @@ export function toKyselyDatabase(database: DatabaseSync): SqliteDatabase {
   };
 }
 
+/** Migrations run in one transaction: SQLite can undo DDL, Kysely's adapter says otherwise out of caution. */
+class TransactionalDdlAdapter extends SqliteAdapter {
+  override get supportsTransactionalDdl(): boolean {
+    return true;
+  }
+}
+
 export function createSqliteDialect(database: DatabaseSync): Dialect {
   return {
-    createAdapter: () => new SqliteAdapter(),
+    createAdapter: () => new TransactionalDdlAdapter(),
     createDriver: () => new SqliteDriver({ database: toKyselyDatabase(database) }),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new SqliteQueryCompiler(),
