@@ -22,8 +22,8 @@ export interface AlertRowProps {
   readonly gone: boolean;
 }
 
-/** Types named in a wide list; a narrow one names the first (alert-list.css). The rest is counted. */
-const NAMED_TYPES = 3;
+/** How many types a list of each width names (alert-list.css); the rest is counted. */
+const NAMED_TYPES = [1, 2, 3];
 
 function Found(props: { alert: AlertSummary }) {
   const { t } = useTranslation();
@@ -31,21 +31,19 @@ function Found(props: { alert: AlertSummary }) {
   if (types.length === 0) return <span className="kd-faint">{t('alerts/nothingFound')}</span>;
   const name = ({ type, count }: (typeof types)[number]): string =>
     count > 1 ? `${t(`finding/${type}`)} ${count}` : t(`finding/${type}`);
-  const beyond = types.length - NAMED_TYPES;
   return (
     <span className="kd-row-found" title={types.map(name).join(t('punctuation/list'))}>
-      {types.slice(0, NAMED_TYPES).map(({ type, count }) => (
+      {types.slice(0, Math.max(...NAMED_TYPES)).map(({ type, count }) => (
         <span key={type} className="kd-tag">
           {t(`finding/${type}`)}
           {count > 1 && <b className="kd-figures">{count}</b>}
         </span>
       ))}
-      {types.length > 1 && (
-        <span className="kd-row-more" data-beyond="1">
-          +{types.length - 1}
+      {NAMED_TYPES.filter((named) => types.length > named).map((named) => (
+        <span key={named} className="kd-row-more" data-named={named}>
+          +{types.length - named}
         </span>
-      )}
-      {beyond > 0 && <span className="kd-row-more">+{beyond}</span>}
+      ))}
       {masked.map((value) => (
         <MaskedValue key={value} masked={value} />
       ))}
@@ -108,7 +106,7 @@ export const AlertRow = memo(function AlertRow(props: AlertRowProps) {
         </span>
         <span className="kd-row-where kd-cut-off">
           <ChannelIcon channel={alert.channel} />
-          <span className="kd-row-channel">{t(`channel/${alert.channel}`)}</span>
+          <span className="kd-row-channel kd-cut-off">{t(`channel/${alert.channel}`)}</span>
           <Destination alert={alert} />
         </span>
         <span className="kd-row-what">

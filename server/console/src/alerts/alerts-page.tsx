@@ -10,7 +10,7 @@ import { toFault } from '../api/fault.ts';
 import { useServices } from '../services.ts';
 import { EmptyView } from '../shell/empty-view.tsx';
 import { ErrorView, useFaultText } from '../shell/error-view.tsx';
-import { LiveSign } from '../shell/live-sign.tsx';
+import { LiveNote, LiveSign } from '../shell/live-sign.tsx';
 import { AlertFilters } from './alert-filters.tsx';
 import { AlertList } from './alert-list.tsx';
 import { alertDetailQuery, alertListQuery } from './alert-queries.ts';
@@ -188,6 +188,7 @@ export function AlertsPage() {
           <LiveSign />
           <KeyboardHelp open={helpOpen} onOpenChange={setHelpOpen} />
         </header>
+        <LiveNote />
         {body}
       </section>
       <aside className="kd-page-side" aria-label={t('detail/title')}>

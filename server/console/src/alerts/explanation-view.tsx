@@ -67,9 +67,7 @@ function Score(props: { finding: Finding }) {
         </tbody>
       </table>
       {clamped && (
-        <p className="kd-faint">
-          {t('detail/clamped', { sum: sum.toFixed(2), confidence: confidence.toFixed(2) })}
-        </p>
+        <p className="kd-faint">{t('detail/clamped', { confidence: confidence.toFixed(2) })}</p>
       )}
     </>
   );

@@ -9,7 +9,7 @@ import { useLanguage } from '../i18n/use-language.ts';
 import { useServices } from '../services.ts';
 import { EmptyView } from '../shell/empty-view.tsx';
 import { ErrorView } from '../shell/error-view.tsx';
-import { LiveSign } from '../shell/live-sign.tsx';
+import { LiveNote, LiveSign } from '../shell/live-sign.tsx';
 import { agoText, fullTime } from '../time/format-time.ts';
 import { useNow } from '../time/use-now.ts';
 import { PresenceMark } from './endpoint-marks.tsx';
@@ -188,6 +188,7 @@ export function EndpointsPage() {
           <span className="kd-faint kd-figures">{list.data?.endpoints.length}</span>
           <LiveSign />
         </header>
+        <LiveNote />
         <div className="kd-endpoints">{body}</div>
       </section>
       <aside className="kd-page-side" aria-label={t('endpoints/history')}>

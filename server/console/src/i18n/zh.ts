@@ -159,7 +159,7 @@ export const zh = {
     checks: '校验',
     score: '得分构成',
     total: '合计',
-    clamped: '合计{{sum}}，按0至1取值为{{confidence}}',
+    clamped: '置信度{{confidence}}：合计限制在0至0.99之间',
     noChecks: '这一类型没有可做的校验。',
     noScore: '没有得分构成。',
     detectorVersion: '识别器第{{version}}版',
