@@ -57,7 +57,8 @@ export function createContentPlatform(): ContentPlatform {
         () => listener(null),
       );
     },
-    spool: (event) => browser.storage.local.set({ [`${SPOOL_PREFIX}${event.id}`]: event }),
+    // Async, so that it rejects, not throws, once the extension was updated under this script.
+    spool: async (event) => browser.storage.local.set({ [`${SPOOL_PREFIX}${event.id}`]: event }),
     async record(events) {
       const answer = (await send({ kind: 'events.record', events })) as EventsRecorded | undefined;
       return answer?.ids ?? [];
