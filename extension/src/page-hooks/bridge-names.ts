@@ -16,8 +16,6 @@ export const BRIDGE_EVENTS = {
   ask: 'ask',
   answer: 'answer',
   misuse: 'misuse',
-  /** Hooks to content script: are you still there? Prevented = a newer version of the extension has taken over. */
-  served: 'served',
   /** Hooks to content script: `relatedTarget`, in no document, may open a file picker now. */
   picker: 'picker',
   /** Hooks to content script: `relatedTarget`, a window in reach of this page, has or had no listeners of ours. */

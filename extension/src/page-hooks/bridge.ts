@@ -31,8 +31,6 @@ export interface Bridge {
   ask(question: Question): Decision;
   /** For a window this one covers; true while that has no document of its own, and with it no scripts of ours. */
   lend(isBare: () => boolean): Bridge;
-  /** False once a newer version of the extension took over: its hooks are in the page too. */
-  isServed(): boolean;
   /** A node outside the document, or its tree, may open a file picker now. */
   tellPicker(node: Node): void;
   /** A window may have no content script, or one that lost its listeners. Hooks are in there. */
@@ -141,8 +139,6 @@ export function createBridge(natives: Natives): Bridge {
   };
 
   const others = {
-    isServed: () =>
-      !passive && (!bound || natives.dispatch(node, natives.question(BRIDGE_EVENTS.served))),
     tellPicker: (target: Node) => {
       if (bound) natives.dispatch(node, natives.handover(BRIDGE_EVENTS.picker, target));
     },

@@ -41,7 +41,6 @@ function hookRealm(natives: Natives, bridge: Bridge): void {
       const isBare = () => natives.get(realm, 'document') === first;
       hookRealm(captureNatives(realm), bridge.lend(isBare));
     },
-    isServed: () => bridge.isServed(),
     tell: (realm) => bridge.tellBare(realm),
   });
 }

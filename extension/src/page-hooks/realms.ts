@@ -28,8 +28,6 @@ export interface RealmGuardDeps {
   readonly install: (realm: Realm) => void;
   /** Told of a window whose content script is missing or may have lost its listeners. */
   readonly tell: (realm: Window) => void;
-  /** False = hooks of a newer version do all this. */
-  readonly isServed: () => boolean;
 }
 
 /** Replace the document's content and erase every listener of its window, ours with the page's. */
@@ -42,7 +40,7 @@ const REWRITING = ['open', 'write', 'writeln'];
  * page's next statement; code that the browser runs inside an insertion (custom elements) comes before us.
  * Once such a window is navigated, the page's calls pass its own hooks first and these second.
  */
-export function guardRealms({ natives, wrap, install, tell, isServed }: RealmGuardDeps): void {
+export function guardRealms({ natives, wrap, install, tell }: RealmGuardDeps): void {
   const { window } = natives;
   const known = new natives.WeakMap<object, unknown>();
   const countFrames = natives.getOwnPropertyDescriptor(window, 'length')?.get;
@@ -50,7 +48,7 @@ export function guardRealms({ natives, wrap, install, tell, isServed }: RealmGua
     (natives.get(window, name ?? '') as { prototype: object } | undefined)?.prototype;
 
   const cover = (realm: Realm | null | undefined): void => {
-    if (!realm || !isServed()) return;
+    if (!realm) return;
     try {
       // Throws for other origins. Known by document: a window keeps its identity when it is navigated.
       const document = natives.get(realm, 'document');
@@ -103,7 +101,6 @@ export function guardRealms({ natives, wrap, install, tell, isServed }: RealmGua
   }
   // Says to hooks of other windows that this one has its own. A page that says so itself had the realm before us.
   const onQuestion = (event: Event) => {
-    if (!isServed()) return;
     natives.stop(event);
     natives.prevent(event);
   };

@@ -57,8 +57,7 @@ export function createContentPlatform(): ContentPlatform {
         () => listener(null),
       );
     },
-    // Async, so that it rejects, not throws, once the extension was updated under this script.
-    spool: async (event) => browser.storage.local.set({ [`${SPOOL_PREFIX}${event.id}`]: event }),
+    spool: (event) => browser.storage.local.set({ [`${SPOOL_PREFIX}${event.id}`]: event }),
     async record(events) {
       const answer = (await send({ kind: 'events.record', events })) as EventsRecorded | undefined;
       return answer?.ids ?? [];

@@ -171,23 +171,3 @@ describe('what the employee does in a document without a content script of its o
     await expect.poll(names).toEqual(['clean.csv']);
   });
 });
-
-it('after an update of the extension the open page is judged by the new scripts alone', async () => {
-  const worker = await unconfigured.browser.worker();
-  await worker.evaluate(() => {
-    setTimeout(() => Reflect.get(globalThis, 'chrome').runtime.reload(), 20);
-  });
-  await new Promise((resolve) => worker.once('close', resolve));
-  // The new worker is invisible to the tests' browser connection; it loads its scripts into open tabs.
-  await page.waitForTimeout(3_000);
-  await page.evaluate(() => navigator.clipboard.writeText('before'));
-  await runScript(`${FRAME} f.src = '/frame'; document.body.append(f);
-    for (const realm of [window, f.contentWindow])
-      realm.fetch(location.origin + '/updated', { method: 'POST', body: ${JSON.stringify(DIRTY)}, keepalive: true }).catch(() => 0);
-    fetch('/clean', { method: 'POST', body: 'clean' });
-    getSelection().selectAllChildren(document.getElementById('dirty'));`);
-  await page.keyboard.press('Control+C');
-  expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('before');
-  await expect.poll(() => site.received).toContain('/clean clean');
-  expect(site.received).toEqual(['/clean clean']);
-});

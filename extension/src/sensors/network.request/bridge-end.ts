@@ -60,9 +60,6 @@ export function createBridgeEnd(deps: BridgeEndDeps): BridgeEnd {
       const misuse = guardBridgeMisuse(parse((event as CustomEvent<unknown>).detail));
       deps.onMisuse(misuse?.count ?? 1);
     });
-    node.addEventListener(BRIDGE_EVENTS.served, (event) => {
-      if (!deps.isInCharge()) event.preventDefault();
-    });
     node.addEventListener(BRIDGE_EVENTS.picker, (event) => {
       const target = (event as MouseEvent).relatedTarget;
       // By property: nodes of other frames are of other classes.
