@@ -1,7 +1,7 @@
 import os from 'node:os';
 
 import { createEngine } from '@kedun/shared/detection/engine';
-import { DETECTORS } from '@kedun/shared/detectors/registry';
+import { createDetectors } from '@kedun/shared/detectors/registry';
 import { readText } from '@kedun/shared/documents/read-text';
 import { redactText } from '@kedun/shared/redaction/redact-text';
 
@@ -75,7 +75,7 @@ export function startAgent(options: {
     socketPath: options.socketPath,
     platform: platformAdapters(options.logger),
     platformName: platformName(),
-    detection: { engine: createEngine({ detectors: DETECTORS }), readText, redactText },
+    detection: { engine: createEngine({ detectors: createDetectors() }), readText, redactText },
     version: AGENT_VERSION,
     logger: options.logger,
     newId: createIdMaker(),

@@ -1,5 +1,5 @@
 import { createEngine } from '@kedun/shared/detection/engine';
-import { DETECTORS } from '@kedun/shared/detectors/registry';
+import { createDetectors } from '@kedun/shared/detectors/registry';
 
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -66,7 +66,7 @@ export function createServices({
     ingest: createIngestService({
       ...shared,
       repository: createIngestRepository(store.db),
-      engine: createEngine({ detectors: DETECTORS }),
+      engine: createEngine({ detectors: createDetectors() }),
       alerts: alertsRepository,
       fleet: fleetRepository,
     }),

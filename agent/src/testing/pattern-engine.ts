@@ -19,6 +19,7 @@ export function createPatternEngine(): Engine {
           dataClass: 'contact',
           dataLevel: 3,
           record,
+          evasions: [],
           explanation: { checks: [], score: [] },
         }),
       );

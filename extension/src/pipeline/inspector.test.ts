@@ -1,5 +1,5 @@
 import { createEngine } from '@kedun/shared/detection/engine';
-import { DETECTORS } from '@kedun/shared/detectors/registry';
+import { createDetectors } from '@kedun/shared/detectors/registry';
 import { expect, it } from 'vitest';
 
 import type { EndpointState } from '../messages/endpoint-state.ts';
@@ -21,7 +21,7 @@ const state: EndpointState = {
 function setUp() {
   let current: EndpointState | null = null;
   const inspector = createInspector({
-    engine: createEngine({ detectors: DETECTORS }),
+    engine: createEngine({ detectors: createDetectors() }),
     state: () => current,
     now: () => 1_800_000_000_000,
     newId: () => '01900000-0000-7000-8000-0000000000aa',

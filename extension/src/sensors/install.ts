@@ -1,7 +1,7 @@
 import { v7 as uuidv7 } from 'uuid';
 
 import { createEngine } from '@kedun/shared/detection/engine';
-import { DETECTORS } from '@kedun/shared/detectors/registry';
+import { createDetectors } from '@kedun/shared/detectors/registry';
 import { readText } from '@kedun/shared/documents/read-text';
 import type { Inspection } from '@kedun/shared/inspection/inspect';
 import { redactText } from '@kedun/shared/redaction/redact-text';
@@ -65,7 +65,7 @@ export function installSensors(
   announcePresence(window, { isInCharge, renewListeners: renew });
   let state: EndpointState | null = null;
   let isPolicyKnown = false;
-  const engine = createEngine({ detectors: DETECTORS });
+  const engine = createEngine({ detectors: createDetectors() });
   const schedule = (task: () => void, delayMs: number) => void window.setTimeout(task, delayMs);
   const pageHost = readPageHost(window.location, window.origin);
 

@@ -37,6 +37,7 @@ export function makeInspection(verdict: Partial<Verdict>, act: Partial<Act> = {}
         dataClass: 'contact',
         dataLevel: 3,
         record: 0,
+        evasions: [],
         explanation: { checks: [], score: [] },
       },
     ],

@@ -1,6 +1,12 @@
 import { z } from 'zod';
 
-import { DATA_CLASSES, DATA_LEVELS, FINDING_TYPES, UNSCANNED_REASONS } from './vocabulary.ts';
+import {
+  DATA_CLASSES,
+  DATA_LEVELS,
+  EVASIONS,
+  FINDING_TYPES,
+  UNSCANNED_REASONS,
+} from './vocabulary.ts';
 
 /** One validator's answer. `unknown` = the validator could not tell (three-valued on purpose). */
 export const checkSchema = z.strictObject({
@@ -41,6 +47,8 @@ export const findingSchema = z.strictObject({
   dataLevel: z.literal([...DATA_LEVELS]),
   /** Findings of one customer's record share the number, counted from 0 within the content. */
   record: z.int().min(0),
+  /** How it was disguised; endpoints of an older version do not tell. */
+  evasions: z.array(z.enum(EVASIONS)).max(8).default([]),
   explanation: explanationSchema,
 });
 export type Finding = z.infer<typeof findingSchema>;

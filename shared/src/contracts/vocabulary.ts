@@ -52,6 +52,37 @@ export const FINDING_TYPES = [
 export type FindingType = (typeof FINDING_TYPES)[number];
 
 /**
+ * How a number was disguised. Told in the explanation; each but `full-width` and `separated` (people write so without
+ * a thought) says that somebody tried to get past, and raises the severity.
+ */
+export const EVASIONS = [
+  'full-width',
+  'separated',
+  'unicode-digits',
+  'enclosed-digits',
+  'zero-width',
+  'chinese-numerals',
+  'cells',
+  'markup',
+  'entities',
+  'url-encoding',
+  'escapes',
+  'quoted-printable',
+  'base64',
+  'utf-7',
+  'hex',
+  'scientific',
+  'look-alike-letters',
+  'spelled-address',
+  'number-words',
+  'concatenation',
+  'filler',
+  'reversed',
+  'thousands',
+] as const;
+export type Evasion = (typeof EVASIONS)[number];
+
+/**
  * Verdict actions from the mildest to the strictest; the index is the strictness.
  * `mask` applies to screens only.
  */

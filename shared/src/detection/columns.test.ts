@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { DETECTORS } from '../detectors/registry.ts';
+import { createDetectors } from '../detectors/registry.ts';
 import { createEngine } from './engine.ts';
 
-const engine = createEngine({ detectors: DETECTORS });
+const engine = createEngine({ detectors: createDetectors() });
 
 /** `value: word of the header that spoke` for each finding. */
 function columnsOf(text: string): string[] {

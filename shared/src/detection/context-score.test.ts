@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { DETECTORS } from '../detectors/registry.ts';
+import { createDetectors } from '../detectors/registry.ts';
 import { createEngine } from './engine.ts';
 
-const engine = createEngine({ detectors: DETECTORS });
+const engine = createEngine({ detectors: createDetectors() });
 
 /** What is said of the number that stands as 13800138000 in the text: confidence, and the word that spoke. */
 function judge(text: string): { confidence: number; word: string | undefined } {

@@ -1,5 +1,5 @@
 import type { Explanation, Span, Unscanned } from '../contracts/finding.ts';
-import type { DataClass, DataLevel, FindingType } from '../contracts/vocabulary.ts';
+import type { DataClass, DataLevel, Evasion, FindingType } from '../contracts/vocabulary.ts';
 import type { RawValue } from '../redaction/raw-value.ts';
 
 /** A recognised identifier inside this process; becomes a `Finding` (masked, digested) before it leaves. */
@@ -17,6 +17,8 @@ export interface Detection {
   readonly dataLevel: DataLevel;
   /** Detections of one customer's record share the number. */
   readonly record: number;
+  /** How it was disguised, at most 8. */
+  readonly evasions: readonly Evasion[];
   readonly explanation: Explanation;
 }
 

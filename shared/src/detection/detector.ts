@@ -1,4 +1,7 @@
-import type { DataClass, DataLevel, FindingType } from '../contracts/vocabulary.ts';
+import type { Explanation, Span } from '../contracts/finding.ts';
+import type { DataClass, DataLevel, Evasion, FindingType } from '../contracts/vocabulary.ts';
+import type { Budget } from './budget.ts';
+import type { Table } from './table.ts';
 
 /**
  * Numbers of fixed lengths. The engine finds them whole (`13800138000`), in groups (`138-0013-8000`), digit
@@ -21,10 +24,89 @@ export interface DigitWant {
 }
 
 /**
- * What a detector wants to be shown. The union grows with the engine's candidate sources (anchors such as `@`,
- * keywords, secrecy marks): a source hands its candidates to the same validate, score and overlap steps.
+ * Codes of letters and digits. The engine shows every place where digits stand together and an ASCII letter (any width)
+ * stands right before or behind them, at most one separator apart; the detector reads the code itself.
  */
-export type CandidateWant = DigitWant;
+export interface CodeWant {
+  readonly kind: 'code';
+  /** Digits that stand together at least, separators between them allowed. Not below 7: the scan's step hangs on it. */
+  readonly minDigits: number;
+  read(place: CodePlace): Reading | null;
+}
+
+export interface CodePlace {
+  readonly text: string;
+  /** The digits that gave it away, UTF-16 code units, half open; letters may stand before, behind and after gaps. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Places that a fixed string gives away: `@`, a secrecy level, a keyword, 密码. */
+export interface AnchorWant {
+  readonly kind: 'anchor';
+  /** Lower case, half width, 1 … 64 units; found whatever case and width they are written in, inside words too. */
+  readonly anchors: readonly string[];
+  read(place: AnchorPlace): Reading | readonly Reading[] | null;
+}
+
+export interface AnchorPlace {
+  readonly text: string;
+  /** As listed. */
+  readonly anchor: string;
+  /** Of the anchor in the text, UTF-16 code units, half open. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A detector that walks the whole text itself, in time linear to its length: admin-written patterns. */
+export interface WalkWant {
+  readonly kind: 'walk';
+  walk(text: string, budget: Budget, emit: (reading: Reading) => void): void;
+}
+
+/**
+ * Soft identifiers (names, addresses), which nothing but their surroundings gives away. Asked last, when tables and all
+ * other findings of the text are known.
+ */
+export interface SoftWant {
+  readonly kind: 'soft';
+  /** As of `AnchorWant`: the labels, titles and words whose places the detector is shown. */
+  readonly anchors: readonly string[];
+  read(scene: Scene): readonly Reading[];
+}
+
+export interface Scene {
+  readonly text: string;
+  /** Places of the want's anchors, by `start`; the longest of those that start together comes first. */
+  readonly anchors: readonly {
+    readonly anchor: string;
+    readonly start: number;
+    readonly end: number;
+  }[];
+  readonly tables: readonly Table[];
+  /** Findings of the other detectors with their confidence, by `start`. */
+  readonly findings: readonly (Span & {
+    readonly type: FindingType;
+    readonly confidence: number;
+  })[];
+}
+
+/** What a detector has read; the engine adds the words near by, unless the detector has weighed them itself. */
+export interface Reading extends Span {
+  /** Normalised: equal values are the same thing. */
+  readonly value: string;
+  readonly validation: Validation;
+  /** Evidence the detector has seen itself (its label, a table column); summed up with the rest. */
+  readonly score?: readonly ScorePart[];
+  /** `none` = the detector has weighed the words near by itself. Default `words`. */
+  readonly context?: 'words' | 'none';
+  readonly evasions?: readonly Evasion[];
+}
+
+export type ScorePart = Explanation['score'][number];
+
+/** What a detector wants to be shown. */
+export type CandidateWant = DigitWant | CodeWant | AnchorWant | WalkWant | SoftWant;
 
 /** `undefined` = the check could not tell. */
 export type Outcome = boolean | undefined;
@@ -65,10 +147,12 @@ export interface Detector {
   readonly dataLevel: DataLevel;
   readonly wants: readonly CandidateWant[];
   readonly context: ContextWords;
-  /** Judges the normalised value: ASCII digits, no separators, upper-case X. */
+  /** Judges the normalised value of a `DigitWant`: ASCII digits, no separators, upper-case X. Others judge in `read`. */
   validate(value: string): Validation;
   /** The value as people may see it; at most 128 characters. */
   mask(value: string): string;
+  /** As `dataLevel`, where it depends on the value (a secrecy mark's level, a dictionary's). */
+  levelOf?(value: string): DataLevel;
 }
 
 /** The verdict of a validator that is sure the value is something else. */

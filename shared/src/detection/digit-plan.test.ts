@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 
 import { createCnMobileDetector } from '../detectors/cn-mobile/detector.ts';
-import { DETECTORS } from '../detectors/registry.ts';
+import { createDetectors } from '../detectors/registry.ts';
 import { createContextTerms } from './context-score.ts';
 import { createCharTable } from './char-table.ts';
 import type { Detector, DigitWant } from './detector.ts';
@@ -14,15 +14,15 @@ function detectorWanting(want: Partial<DigitWant>): Detector {
 
 describe('createDigitPlan', () => {
   it('takes the stride from the shortest number and the reach from the longest with its prefix', () => {
-    expect(createDigitPlan(DETECTORS)).toMatchObject({ minDigits: 11, maxDigits: 19 });
+    expect(createDigitPlan(createDetectors())).toMatchObject({ minDigits: 11, maxDigits: 19 });
     const plan = createDigitPlan([detectorWanting({ lengths: [7, 8], prefixes: ['0086'] })]);
     expect(plan).toMatchObject({ minDigits: 7, maxDigits: 12 });
   });
 
   it('tells shapes apart', () => {
-    const codes = DETECTORS.flatMap(({ wants }) => wants.flatMap(({ shapes }) => shapes)).map(
-      (shape) => `${shape.join('-')} ${shapeCode(shape)}`,
-    );
+    const codes = createDetectors()
+      .flatMap(({ wants }) => wants.flatMap((want) => (want.kind === 'digits' ? want.shapes : [])))
+      .map((shape) => `${shape.join('-')} ${shapeCode(shape)}`);
     const byCode = new Map(codes.map((code) => code.split(' ').toReversed() as [string, string]));
     expect(byCode.size).toBe(new Set(codes).size);
   });

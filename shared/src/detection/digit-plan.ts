@@ -44,13 +44,17 @@ function assertShape(detector: Detector, want: DigitWant, shape: readonly number
     throw new Error(`${detector.id}: shape ${shape.join('-')} fits none of its lengths`);
 }
 
+function digitWants({ wants }: Detector): DigitWant[] {
+  return wants.filter((want) => want.kind === 'digits');
+}
+
 /** Throws when a detector's wants contradict each other: a fault of the build, not of the content. */
 export function createDigitPlan(detectors: readonly Detector[]): DigitPlan {
   const byLength: PlannedWant[][] = [];
   const byShape = new Map<number, PlannedWant[]>();
   let minDigits = Infinity;
   for (const detector of detectors)
-    for (const want of detector.wants) {
+    for (const want of digitWants(detector)) {
       const plain = { detector, want, prefix: '', leadMask: leadMask(want.leads) };
       for (const length of want.lengths) {
         minDigits = Math.min(minDigits, length);
@@ -86,7 +90,9 @@ function indexShapes(
 ): Pick<DigitPlan, 'shapeStarts' | 'shapePrefixes'> {
   const shapeStarts = new Int32Array(size);
   const shapePrefixes = new Set<number>();
-  for (const shape of detectors.flatMap(({ wants }) => wants.flatMap(({ shapes }) => shapes))) {
+  for (const shape of detectors.flatMap((each) =>
+    digitWants(each).flatMap(({ shapes }) => shapes),
+  )) {
     const [first = 0, second = 0] = shape;
     shapeStarts[first] = (shapeStarts[first] ?? 0) | (1 << second);
     for (let groups = 2; groups <= shape.length; groups++)

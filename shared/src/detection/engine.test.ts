@@ -4,11 +4,11 @@ import { describe, expect, it } from 'vitest';
 import { explanationSchema } from '../contracts/finding.ts';
 import { LIMITS } from '../contracts/vocabulary.ts';
 import { ALL_VECTORS } from '../detectors/all-vectors.ts';
-import { DETECTORS } from '../detectors/registry.ts';
+import { createDetectors } from '../detectors/registry.ts';
 import { type Budget, createBudget } from './budget.ts';
 import { createEngine } from './engine.ts';
 
-const engine = createEngine({ detectors: DETECTORS });
+const engine = createEngine({ detectors: createDetectors() });
 
 const MOBILE = '13800138000';
 const RESIDENT_ID = '11010519491231002X';
@@ -168,7 +168,7 @@ describe('bounds', () => {
   it('says when the time is up, and keeps what it found', () => {
     let clock = 0;
     const timed = createEngine({
-      detectors: DETECTORS,
+      detectors: createDetectors(),
       startBudget: () => createBudget({ maxSteps: Infinity, budgetMs: 5, now: () => clock++ }),
     });
     const { detections, unscanned } = timed.scan(`${MOBILE}。`.repeat(20_000));
@@ -195,7 +195,7 @@ describe('bounds', () => {
   it.each(hostile)('work grows in step with the length: %s', (_name, text) => {
     const budgets: Budget[] = [];
     const metered = createEngine({
-      detectors: DETECTORS,
+      detectors: createDetectors(),
       startBudget: () => {
         const budget = createBudget({ maxSteps: Infinity, now: () => 0 });
         budgets.push(budget);

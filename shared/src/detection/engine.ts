@@ -56,6 +56,7 @@ function toDetection(weighed: Weighed, record: number): Detection {
     dataClass: detector.dataClass,
     dataLevel: detector.dataLevel,
     record,
+    evasions: [],
     explanation,
   };
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 
-import { DETECTORS } from '../detectors/registry.ts';
+import { createDetectors } from '../detectors/registry.ts';
 import { createEngine } from './engine.ts';
 
-const engine = createEngine({ detectors: DETECTORS });
+const engine = createEngine({ detectors: createDetectors() });
 const A = '13800138000';
 const B = '13900139000';
 const C = '13700137000';

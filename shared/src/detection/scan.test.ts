@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { DETECTORS } from '../detectors/registry.ts';
+import { createDetectors } from '../detectors/registry.ts';
 import { createBudget } from './budget.ts';
 import { createCharTable } from './char-table.ts';
 import type { DigitGroups } from './digit-groups.ts';
@@ -9,7 +9,7 @@ import { createDigitPlan } from './digit-plan.ts';
 import { scanDigitClusters } from './scan.ts';
 
 const table = createCharTable();
-const plan = createDigitPlan(DETECTORS);
+const plan = createDigitPlan(createDetectors());
 
 interface Seen {
   readonly clusters: string[][];

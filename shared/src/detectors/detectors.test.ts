@@ -3,9 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { REPORTING_CONFIDENCE } from '../detection/confidence.ts';
 import { createEngine } from '../detection/engine.ts';
 import { ALL_VECTORS } from './all-vectors.ts';
-import { DETECTORS } from './registry.ts';
+import { createDetectors } from './registry.ts';
 
-const engine = createEngine({ detectors: DETECTORS });
+const engine = createEngine({ detectors: createDetectors() });
 
 const PREFIXES: Readonly<Record<string, string>> = {
   'cn-mobile': 'mobile',
@@ -34,7 +34,7 @@ describe('vectors', () => {
 });
 
 describe('detectors', () => {
-  it.each(DETECTORS.map((detector) => [detector.id, detector] as const))(
+  it.each(createDetectors().map((detector) => [detector.id, detector] as const))(
     '%s has at least 15 true and 15 false vectors',
     (id) => {
       const own = ALL_VECTORS.filter((vector) => vector.id.startsWith(`${PREFIXES[id] ?? id}/`));

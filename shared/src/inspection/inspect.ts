@@ -25,8 +25,8 @@ export interface Inspection {
 }
 
 function toFinding(detection: Detection, digester: Digester): Finding {
-  const { value, ...rest } = detection;
-  return { ...rest, digest: digester.digest(detection.type, value) };
+  const { value, evasions, ...rest } = detection;
+  return { ...rest, evasions: [...evasions], digest: digester.digest(detection.type, value) };
 }
 
 /**

@@ -3,10 +3,10 @@ import { describe, expect, it } from 'vitest';
 
 import { createEngine } from '../detection/engine.ts';
 import { ALL_VECTORS } from '../detectors/all-vectors.ts';
-import { DETECTORS } from '../detectors/registry.ts';
+import { createDetectors } from '../detectors/registry.ts';
 import { redactText } from './redact-text.ts';
 
-const engine = createEngine({ detectors: DETECTORS });
+const engine = createEngine({ detectors: createDetectors() });
 const redact = (text: string): string => redactText(text, engine.scan(text).detections);
 
 describe('redactText', () => {

@@ -7,7 +7,7 @@
 import os from 'node:os';
 
 import { createEngine } from '@kedun/shared/detection/engine';
-import { DETECTORS } from '@kedun/shared/detectors/registry';
+import { createDetectors } from '@kedun/shared/detectors/registry';
 
 const MEGABYTE = 1 << 20;
 const RUNS = 7;
@@ -168,7 +168,7 @@ function main(): void {
     ['mobiles 100 KB', '13800138000 '.repeat(short / 12), 5],
     ['zero-width 100 KB', '\u200b'.repeat(short / 3), 20],
   ];
-  const engine = createEngine({ detectors: DETECTORS });
+  const engine = createEngine({ detectors: createDetectors() });
   const cpu = os.cpus()[0];
   console.log(`Node ${process.version}, ${os.cpus().length} x ${cpu?.model ?? 'unknown CPU'}`);
   console.log('MB = 2^20 bytes of UTF-8; medians of 7; ms, MB/s, findings.');

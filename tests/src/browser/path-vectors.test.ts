@@ -10,7 +10,7 @@ import type { Violation } from '@kedun/shared/contracts/violation';
 import { type Channel, LIMITS } from '@kedun/shared/contracts/vocabulary';
 import { createEngine } from '@kedun/shared/detection/engine';
 import { ALL_VECTORS } from '@kedun/shared/detectors/all-vectors';
-import { DETECTORS } from '@kedun/shared/detectors/registry';
+import { createDetectors } from '@kedun/shared/detectors/registry';
 import { type InspectionContext, inspectText } from '@kedun/shared/inspection/inspect';
 import { createDigester } from '@kedun/shared/redaction/digest';
 
@@ -71,7 +71,7 @@ describe('one vector file, one verdict: in Node, in a page, through the agent', 
     const token = await stack.console.enrolmentToken('agent');
     const { digestKey } = await enrolEndpoint(stack.server.url, token);
     return {
-      engine: createEngine({ detectors: DETECTORS }),
+      engine: createEngine({ detectors: createDetectors() }),
       digester: createDigester(digestKey),
       bundle: (await stack.console.policy()).bundle,
     };

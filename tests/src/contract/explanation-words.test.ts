@@ -2,12 +2,12 @@ import { describe, expect, it } from 'vitest';
 
 import { createEngine } from '@kedun/shared/detection/engine';
 import { ALL_VECTORS } from '@kedun/shared/detectors/all-vectors';
-import { DETECTORS } from '@kedun/shared/detectors/registry';
+import { createDetectors } from '@kedun/shared/detectors/registry';
 
 import { en } from '../../../server/console/src/i18n/en.ts';
 import { zh } from '../../../server/console/src/i18n/zh.ts';
 
-const engine = createEngine({ detectors: DETECTORS });
+const engine = createEngine({ detectors: createDetectors() });
 const explanations = ALL_VECTORS.flatMap(({ text }) => engine.scan(text).detections).map(
   (detection) => detection.explanation,
 );

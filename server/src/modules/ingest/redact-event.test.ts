@@ -1,12 +1,12 @@
 import type { EndpointEvent } from '@kedun/shared/contracts/endpoint-event';
 import { createEngine } from '@kedun/shared/detection/engine';
-import { DETECTORS } from '@kedun/shared/detectors/registry';
+import { createDetectors } from '@kedun/shared/detectors/registry';
 import { describe, expect, it } from 'vitest';
 
 import { makeStarted, makeViolation } from '../../testing/events.ts';
 import { redactEvent } from './redact-event.ts';
 
-const engine = createEngine({ detectors: DETECTORS });
+const engine = createEngine({ detectors: createDetectors() });
 /** Synthetic. */
 const MOBILE = '13912345678';
 const RESIDENT_ID = '11010519491231002X';

@@ -1,9 +1,6 @@
+import type { CardRange } from '../../contracts/detection-data.ts';
 import { type Detector, refuse } from '../../detection/detector.ts';
-import { type CardRange, createCardRanges } from './issuers.ts';
-
-export interface BankCardOptions {
-  readonly ranges: readonly CardRange[];
-}
+import { createCardRanges } from './issuers.ts';
 
 /** Check digit of ISO/IEC 7812-1, annex B (Luhn). */
 export function passesLuhn(digits: string): boolean {
@@ -43,7 +40,7 @@ const SHAPES = [
 
 /** Bank card number, ISO/IEC 7812-1: issuer range and check digit. */
 export function createBankCardDetector(
-  { ranges }: BankCardOptions = { ranges: createCardRanges() },
+  ranges: readonly CardRange[] = createCardRanges(),
 ): Detector {
   const byPrefix = new Map(ranges.map((range) => [range.prefix, range]));
   const longestPrefix = ranges.reduce((length, { prefix }) => Math.max(length, prefix.length), 0);

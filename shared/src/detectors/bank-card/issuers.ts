@@ -1,15 +1,8 @@
-/** Cards whose number starts with `prefix`. */
-export interface CardRange {
-  readonly prefix: string;
-  /** Digits of the number. */
-  readonly lengths: readonly number[];
-  /** `bank` = a bank's own number range (BIN), `scheme` = all that a card scheme may issue. */
-  readonly kind: 'bank' | 'scheme';
-}
+import type { CardRange } from '../../contracts/detection-data.ts';
 
 function ranges(
   kind: CardRange['kind'],
-  lengths: readonly number[],
+  lengths: number[],
   prefixes: string,
 ): readonly CardRange[] {
   return prefixes.split(' ').map((prefix) => ({ prefix, lengths, kind }));

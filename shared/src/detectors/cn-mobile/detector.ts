@@ -1,19 +1,12 @@
 import { type Detector, refuse } from '../../detection/detector.ts';
 import { MOBILE_PREFIXES } from './prefixes.ts';
 
-export interface CnMobileOptions {
-  /** Ranges in service, three or four digits each. */
-  readonly prefixes: readonly string[];
-}
-
 /**
  * Mobile number of mainland China: 11 digits of a range in service (MIIT numbering table). There is no check
  * digit, one random run of 11 digits in twenty looks right; so what stands near by decides. The country
  * code is recognised and is not part of the span.
  */
-export function createCnMobileDetector(
-  { prefixes }: CnMobileOptions = { prefixes: MOBILE_PREFIXES },
-): Detector {
+export function createCnMobileDetector(prefixes: readonly string[] = MOBILE_PREFIXES): Detector {
   const ranges = new Set(prefixes);
   return {
     id: 'cn-mobile',

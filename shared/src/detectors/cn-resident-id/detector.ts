@@ -2,20 +2,11 @@ import { type Check, type Detector, refuse, type Validation } from '../../detect
 import { checkLetterOf, expandPrefectures, isCalendarDay } from './checks.ts';
 import { REGION_PREFECTURES } from './regions.ts';
 
-export interface CnResidentIdOptions {
-  /** Prefectures by province, see `REGION_PREFECTURES`. */
-  readonly regions: Readonly<Record<string, string>>;
-  readonly birthYears: { readonly earliest: number; readonly latest: number };
-}
-
 /**
  * The engine has no clock (equal text, equal findings), so "not born in the future" is a bound in the data. It
  * leaves room for the years a build stays in use.
  */
-const DEFAULTS: CnResidentIdOptions = {
-  regions: REGION_PREFECTURES,
-  birthYears: { earliest: 1880, latest: 2030 },
-};
+const BIRTH_YEARS = { earliest: 1880, latest: 2030 } as const;
 
 /** First digit of the ID of a foreign permanent resident (cards since 2023-12; field order unchecked). */
 const FOREIGN_LEAD = '9';
@@ -37,17 +28,16 @@ const BASE = {
  * residents follow the same rule. Numbers of 15
  * digits (issued up to 1999) have a two-digit year and no check letter.
  */
-export function createCnResidentIdDetector(options: CnResidentIdOptions = DEFAULTS): Detector {
-  const { earliest, latest } = options.birthYears;
-  const prefectures = expandPrefectures(options.regions);
+export function createCnResidentIdDetector(
+  regions: Readonly<Record<string, string>> = REGION_PREFECTURES,
+): Detector {
+  const { earliest, latest } = BIRTH_YEARS;
+  const prefectures = expandPrefectures(regions);
 
   function regionOutcome(value: string): { check: Check; province: boolean } {
     // A foreigner's card has the province behind the 9, and the country's code instead of the prefecture.
     const isForeign = value.startsWith(FOREIGN_LEAD);
-    const province = Object.hasOwn(
-      options.regions,
-      value.slice(isForeign ? 1 : 0, isForeign ? 3 : 2),
-    );
+    const province = Object.hasOwn(regions, value.slice(isForeign ? 1 : 0, isForeign ? 3 : 2));
     const known = isForeign ? province : prefectures.has(value.slice(0, 4));
     return { check: { name: 'region', outcome: known ? true : undefined }, province };
   }
