@@ -1,9 +1,11 @@
 /*
  * Hyperscan for the four types. Usage: hyperscan FILE bare|exact
- * bare:  is something there? No start offsets, no checksums.
- * exact: start offsets, checksums, overlaps resolved.
+ * bare:  ends of matches only, no checksums.
+ * exact: start offsets, checksums, overlaps resolved. Numbers get their starts from Hyperscan; addresses, whose pattern
+ *        begins at the last character before the @, by walking back: Hyperscan refuses to keep starts for a whole address.
  * Prints "cpu-ms N" (median of 5 rounds of at least 200 ms), then in exact mode a line "start end" (bytes) each.
  */
+#include <ctype.h>
 #include <hs/hs.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -17,7 +19,7 @@ static const char *const EXPRESSIONS[PATTERNS] = {
     "\\b1[3-9][0-9]{9}\\b",
     "\\b[1-8][0-9]{5}(19|20)[0-9]{2}(0[1-9]|1[0-2])(0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]\\b",
     "\\b(62[0-9]{14,17}|4[0-9]{15}|5[1-5][0-9]{14})\\b",
-    "\\b[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9.-]{1,63}\\.[A-Za-z]{2,16}\\b",
+    "[A-Za-z0-9._%+-]@[A-Za-z0-9.-]{1,63}\\.[A-Za-z]{2,16}\\b",
 };
 
 typedef struct {
@@ -46,6 +48,19 @@ static int luhnPasses(const char *digits, size_t length) {
     return sum % 10 == 0;
 }
 
+/* From the end of a match to the first character of the address. The bytes of Chinese are no letters in the C locale. */
+static size_t addressStart(const char *text, size_t end) {
+    size_t from = end;
+    while (text[from - 1] != '@') from--;
+    from--;
+    while (from > 0) {
+        char c = text[from - 1];
+        if (!isalnum((unsigned char)c) && !memchr("._%+-", c, 5)) break;
+        from--;
+    }
+    return from;
+}
+
 static int onMatch(unsigned int id, unsigned long long from, unsigned long long to, unsigned int flags, void *context) {
     (void)flags;
     Haul *haul = context;
@@ -53,6 +68,7 @@ static int onMatch(unsigned int id, unsigned long long from, unsigned long long 
     if (!haul->exact) return 0;
     if (id == RESIDENT_ID && !residentIdPasses(haul->text + from)) return 0;
     if (id == CARD && !luhnPasses(haul->text + from, to - from)) return 0;
+    if (id == EMAIL) from = addressStart(haul->text, to);
     if (haul->used > 0 && from <= haul->spans[haul->used - 1].start && to >= haul->spans[haul->used - 1].end) {
         /* The same address again, read further. */
         haul->spans[haul->used - 1].start = from;
@@ -101,7 +117,7 @@ int main(int argc, char **argv) {
     unsigned int flags[PATTERNS], ids[PATTERNS];
     for (unsigned int i = 0; i < PATTERNS; i++) {
         ids[i] = i;
-        flags[i] = haul.exact ? HS_FLAG_SOM_LEFTMOST : 0;
+        flags[i] = haul.exact && i != EMAIL ? HS_FLAG_SOM_LEFTMOST : 0;
     }
     hs_database_t *database = NULL;
     hs_compile_error_t *error = NULL;

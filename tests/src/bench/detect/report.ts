@@ -69,7 +69,7 @@ export async function printCorpusTable(table: CorpusTable): Promise<number> {
     console.log(
       `${contender.name.padEnd(48)}${speedText(speed).padStart(8)}${(ours / speed).toFixed(2).padStart(9)}  ` +
         `${exact ? 'yes' : 'no '}    ${accuracy ? `${accuracy.found}/${input.identifiers} / ${accuracy.false}` : 'not told'}` +
-        `${remarks.length > 0 ? `   ${remarks.join('; ')}` : ''}`,
+        remarks.map((remark, at) => (at === 0 ? `   ${remark}` : `; ${remark}`)).join(''),
     );
   }
   return missed;
