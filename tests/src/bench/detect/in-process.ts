@@ -1,6 +1,6 @@
 import type { Span } from '@kedun/shared/contracts/finding';
 import { REPORTING_CONFIDENCE } from '@kedun/shared/detection/confidence';
-import type { Engine } from '@kedun/shared/detection/detection';
+import type { Engine, ScanResult } from '@kedun/shared/detection/detection';
 
 import { addUp, type Contender, type Corpus, judge } from './contender.ts';
 import { FOUR_TYPES } from './identifiers.ts';
@@ -40,26 +40,27 @@ export function createInProcessContender(library: Library): Contender {
 /** Our engine. Findings below the reporting confidence, and of types that the text was not made for, are told apart. */
 export function createOwnContender(name: string, engine: Engine): Contender {
   const four = new Set<string>(FOUR_TYPES);
-  const reported = (text: string) =>
-    engine.scan(text).detections.filter(({ confidence }) => confidence >= REPORTING_CONFIDENCE);
+  const reported = ({ detections }: ScanResult) =>
+    detections.filter(({ confidence }) => confidence >= REPORTING_CONFIDENCE);
   return createInProcessContender({
     name,
     run: (text) => engine.scan(text).detections.length,
     find: (text) =>
-      reported(text)
+      reported(engine.scan(text))
         .filter(({ type }) => four.has(type))
         .map(({ span }) => span),
     noteOn({ parts }) {
       const others = new Map<string, number>();
       let unscanned = 0;
       for (const { text } of parts) {
-        for (const { type } of reported(text))
+        const result = engine.scan(text);
+        unscanned += result.unscanned.length;
+        for (const { type } of reported(result))
           if (!four.has(type)) others.set(type, (others.get(type) ?? 0) + 1);
-        unscanned += engine.scan(text).unscanned.length;
       }
       return [
         ...[...others].map(([type, count]) => `${count} × ${type}`),
-        ...(unscanned > 0 ? [`${unscanned} parts not scanned to the end`] : []),
+        ...(unscanned > 0 ? [`${unscanned} gaps in the scan`] : []),
       ].join(', ');
     },
   });

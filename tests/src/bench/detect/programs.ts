@@ -64,6 +64,7 @@ function createHyperscanContender(folder: string, mode: 'bare' | 'exact'): Conte
   };
 }
 
+const RIPGREP = 'rg';
 /** As the developer's regex; ripgrep knows no look-around, and `\b` must not take Chinese for letters. */
 const RIPGREP_PATTERN =
   '(?-u:\\b)(?:1[3-9][0-9]{9}|[1-8][0-9]{5}(?:19|20)[0-9]{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}[0-9Xx]' +
@@ -86,13 +87,11 @@ function createRipgrepContender(folder: string): Contender {
   return {
     name: 'ripgrep -o, candidates only',
     async measure(corpus) {
-      if (execute('rg', ['--version']) === null) return 'not installed';
+      if (execute(RIPGREP, ['--version']) === null) return 'not installed';
       const { file, truths } = writeCorpus(folder, corpus);
-      const found = spawnSync('rg', [...options, '-b', '-e', RIPGREP_PATTERN, file], {
-        encoding: 'utf8',
-        maxBuffer: OUTPUT_BYTES,
-      });
-      const spans = found.stdout
+      // Without a match it ends with 1.
+      const found = execute(RIPGREP, [...options, '-b', '-e', RIPGREP_PATTERN, file]) ?? '';
+      const spans = found
         .split('\n')
         .filter((line) => line !== '')
         .map((line) => {
@@ -101,7 +100,7 @@ function createRipgrepContender(folder: string): Contender {
           return { start, end: start + line.length - colon - 1 };
         });
       const repeats = Math.max(1, Math.ceil((16 << 20) / corpus.sizeBytes)) * 4;
-      const loop = `i=0; while [ $i -lt ${repeats} ]; do rg "$@" >/dev/null; i=$((i+1)); done; times`;
+      const loop = `i=0; while [ $i -lt ${repeats} ]; do ${RIPGREP} "$@" >/dev/null; i=$((i+1)); done; times`;
       const rounds = Array.from({ length: ROUNDS }, () => {
         const args = ['-c', loop, 'sh', ...options, '-c', '-e', RIPGREP_PATTERN, file];
         return childCpuMs(execute('sh', args) ?? '') / repeats;

@@ -24,7 +24,7 @@ export function aimText(met: boolean, aim: string): string {
 
 const speedText = (speed: number): string => speed.toFixed(speed < 10 ? 2 : 0);
 
-/** A slice of the corpus for a slow engine is made anew: `make` gives it. */
+/** One input and the engines that get it. */
 export interface CorpusTable {
   readonly corpus: Corpus;
   /** The same text, shorter. */
@@ -40,7 +40,7 @@ export async function printCorpusTable(table: CorpusTable): Promise<number> {
   const { corpus, contenders, aims } = table;
   const parts = corpus.parts.length > 1 ? ` in ${corpus.parts.length} parts` : '';
   console.log(
-    `\n${corpus.name}: ${sizeText(corpus.sizeBytes)}${parts}, ${corpus.identifiers} identifiers`,
+    `\n${corpus.name}: ${sizeText(corpus.sizeBytes)}${parts}, ${corpus.identifiers === 0 ? 'no identifier' : `${corpus.identifiers} identifiers and as many decoys`}`,
   );
   console.log(
     `${'engine'.padEnd(48)}${'MB/s'.padStart(8)}${'ours ×'.padStart(9)}  exact  found / false`,
@@ -68,7 +68,7 @@ export async function printCorpusTable(table: CorpusTable): Promise<number> {
     ].filter((remark) => remark !== '');
     console.log(
       `${contender.name.padEnd(48)}${speedText(speed).padStart(8)}${(ours / speed).toFixed(2).padStart(9)}  ` +
-        `${exact ? 'yes' : 'no '}    ${accuracy ? `${accuracy.found}/${input.identifiers} / ${accuracy.false}` : 'not told'}` +
+        `${accuracy === null ? '-  ' : exact ? 'yes' : 'no '}    ${accuracy ? `${accuracy.found}/${input.identifiers} / ${accuracy.false}` : 'not told'}` +
         remarks.map((remark, at) => (at === 0 ? `   ${remark}` : `; ${remark}`)).join(''),
     );
   }
