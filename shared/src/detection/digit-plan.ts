@@ -8,6 +8,8 @@ export interface PlannedWant {
   readonly prefix: string;
   /** Bit d is set when the run may start with the digit d. */
   readonly leadMask: number;
+  /** Index = value of the first two digits, 1 = the run may start with them; null = any. */
+  readonly openings: Uint8Array | null;
 }
 
 export interface PlannedCode {
@@ -46,6 +48,13 @@ function leadMask(digits: string): number {
   let mask = 0;
   for (const digit of digits) mask |= 1 << Number(digit);
   return mask;
+}
+
+function openingsOf(pairs: readonly string[] | undefined): Uint8Array | null {
+  if (!pairs) return null;
+  const openings = new Uint8Array(100);
+  for (const pair of pairs) openings[Number(pair)] = 1;
+  return openings;
 }
 
 function assertShape(detector: Detector, want: DigitWant, shape: readonly number[]): void {
@@ -92,7 +101,8 @@ export function createDigitPlan(detectors: readonly Detector[], labelled = true)
   const wanted = wantsOf(detectors, labelled);
   let minDigits = minCodeDigits;
   for (const { detector, want } of wanted) {
-    const plain = { detector, want, prefix: '', leadMask: leadMask(want.leads) };
+    const openings = openingsOf(want.openings);
+    const plain = { detector, want, prefix: '', leadMask: leadMask(want.leads), openings };
     for (const length of want.lengths) {
       minDigits = Math.min(minDigits, length);
       (byLength[length] ??= []).push(plain);
@@ -101,6 +111,7 @@ export function createDigitPlan(detectors: readonly Detector[], labelled = true)
           ...plain,
           prefix,
           leadMask: leadMask(prefix.charAt(0)),
+          openings: openingsOf([prefix.slice(0, 2)]),
         });
     }
     for (const shape of want.shapes) {

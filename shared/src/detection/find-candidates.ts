@@ -1,6 +1,6 @@
 import type { Candidate, CandidateForm, Neighbour } from './candidate.ts';
 import { CHAR_CLASS, type CharTable } from './char-table.ts';
-import type { Detector, Reading } from './detector.ts';
+import { type Detector, isRefused, type Reading, type Validation } from './detector.ts';
 import type { DigitGroups } from './digit-groups.ts';
 import type { DigitPlan, PlannedWant } from './digit-plan.ts';
 import type { Evasion } from '../contracts/vocabulary.ts';
@@ -14,11 +14,13 @@ import {
   runPoints,
   shapedPoints,
 } from './form-points.ts';
-import { readDigits, startAfterDigits } from './read-digits.ts';
+import { type DigitReading, readDigits, startAfterDigits } from './read-digits.ts';
 import type { GroupsHandler } from './scan.ts';
 
 /** Takes what the finder finds. */
 export interface CandidateSink {
+  /** False = no label of any identifier that counts with its label only stands near. */
+  isLabelNear(start: number, end: number): boolean;
   candidate(candidate: Candidate): void;
   code(detector: Detector, reading: Reading): void;
 }
@@ -142,41 +144,64 @@ class CandidateFinder {
     wants: readonly PlannedWant[],
     form: CandidateForm,
   ): void {
-    const lead = 1 << (groups.leads[first] ?? 0);
+    const lead = groups.leads[first] ?? 0;
     const letter = groups.endsInLetter && last === groups.count - 1;
-    const fitting = wants.filter(
-      (planned) => (planned.leadMask & lead) !== 0 && (!letter || planned.want.checkLetter),
-    );
-    if (fitting.length === 0) return;
     const start = groups.start(first);
-    const end = groups.end(last);
-    const { digits, evasions } = readDigits(this.#table, this.#text, start, end, letter);
-    for (const { detector, want, prefix } of fitting) {
+    const opening = this.#openingAt(start, lead);
+    let reading: DigitReading | null = null;
+    for (const planned of wants) {
+      const { detector, want, prefix, leadMask, openings } = planned;
+      if ((leadMask & (1 << lead)) === 0 || (letter && !want.checkLetter)) continue;
+      if (openings && opening >= 0 && openings[opening] === 0) continue;
+      if (want.needsLabel && !this.#sink.isLabelNear(start, groups.end(last))) continue;
+      reading ??= readDigits(this.#table, this.#text, start, groups.end(last), letter);
+      const { digits } = reading;
       if (!digits.startsWith(prefix) || !want.leads.includes(digits.charAt(prefix.length)))
         continue;
-      const before = first > 0 ? neighbour(groups.gap(first), groups.length(first - 1)) : null;
-      const outer = prefix === '' ? this.#prefixBefore(groups, first, want.prefixes) : null;
-      const window = { groups, first, last, prefixed: outer !== null };
-      this.#sink.candidate({
-        detector,
-        want,
-        start: prefix === '' ? start : this.#skip(start, prefix.length),
-        end,
-        value: digits.slice(prefix.length),
-        form,
-        prefix: outer?.digits ?? prefix,
-        prefixStart: outer?.start ?? start,
-        gap: innerGap(groups, first, last),
-        before: outer ? null : before,
-        after:
-          last + 1 < groups.count ? neighbour(groups.gap(last + 1), groups.length(last + 1)) : null,
-        evasions: withForm(evasions, form, window),
-        formPoints:
-          form === 'grouped' || form === 'whole'
-            ? this.#shapedPoints(window, detector)
-            : runPoints(window, form, want.irregularPoints),
-      });
+      const value = digits.slice(prefix.length);
+      const validation = detector.validate(value);
+      if (!isRefused(validation))
+        this.#emit({ groups, first, last, prefixed: false }, planned, form, reading, validation);
     }
+  }
+
+  #emit(
+    { groups, first, last }: GroupWindow,
+    { detector, want, prefix }: PlannedWant,
+    form: CandidateForm,
+    { digits, evasions }: DigitReading,
+    validation: Validation,
+  ): void {
+    const start = groups.start(first);
+    const before = first > 0 ? neighbour(groups.gap(first), groups.length(first - 1)) : null;
+    const outer = prefix === '' ? this.#prefixBefore(groups, first, want.prefixes) : null;
+    const window = { groups, first, last, prefixed: outer !== null };
+    const isShaped = form === 'grouped' || form === 'whole';
+    this.#sink.candidate({
+      detector,
+      want,
+      validation,
+      start: prefix === '' ? start : this.#skip(start, prefix.length),
+      end: groups.end(last),
+      value: digits.slice(prefix.length),
+      form,
+      prefix: outer?.digits ?? prefix,
+      prefixStart: outer?.start ?? start,
+      gap: innerGap(groups, first, last),
+      before: outer ? null : before,
+      after:
+        last + 1 < groups.count ? neighbour(groups.gap(last + 1), groups.length(last + 1)) : null,
+      evasions: withForm(evasions, form, window),
+      formPoints: isShaped
+        ? this.#shapedPoints(window, detector)
+        : runPoints(window, form, want.irregularPoints),
+    });
+  }
+
+  /** Value of the first two digits where they are plain and touch; −1 = not known yet. */
+  #openingAt(start: number, lead: number): number {
+    const second = this.#table.classes[this.#text.charCodeAt(start + 1)] ?? CHAR_CLASS.OTHER;
+    return second < CHAR_CLASS.ENCLOSED ? lead * 10 + second : -1;
   }
 
   #shapedPoints(window: GroupWindow, detector: Detector): number {
@@ -199,7 +224,7 @@ class CandidateFinder {
     for (let at = from; at <= to; at += size) {
       const [start, end] = [groups.start(at), groups.end(at + size - 1)];
       const { digits } = readDigits(this.#table, this.#text, start, end, false);
-      if (detector.validate(digits).checks.some(({ outcome }) => outcome === false)) return false;
+      if (isRefused(detector.validate(digits))) return false;
     }
     return true;
   }

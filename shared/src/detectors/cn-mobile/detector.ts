@@ -25,6 +25,7 @@ export function createCnMobileDetector(prefixes: readonly string[] = MOBILE_PREF
           [3, 3, 5],
         ],
         leads: '1',
+        openings: ['13', '14', '15', '16', '17', '18', '19'],
         prefixes: ['86', '0086'],
       },
     ],
