@@ -130,7 +130,7 @@ export function createCharTable(): CharTable {
 
 /** Value 0 … 9 of a class below `DIGIT_LIMIT`. */
 export function digitOfClass(kind: number): number {
-  return kind % 10;
+  return kind < CHAR_CLASS.ENCLOSED ? kind : kind % 10;
 }
 
 /** Lower-case ASCII of an ASCII or full-width unit; other units as they are. */

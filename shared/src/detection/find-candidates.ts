@@ -57,7 +57,7 @@ class CandidateFinder {
     const { byLength, maxDigits } = this.#plan;
     for (let first = groups.fromStart ? 0 : 1; first < limit; first++) {
       const length = lengths[first] ?? 0;
-      if (length > maxDigits) continue;
+      if (length > maxDigits || !this.#mayOpen(groups, first)) continue;
       const wants = byLength[length];
       if (wants && wants.length > 0) this.#offer(groups, first, first, wants, 'whole');
       if (first + 1 < count && this.#mayOpenWindow(groups, first, isSmall))
@@ -72,6 +72,12 @@ class CandidateFinder {
       this.#sink,
     );
     return Math.max(limit - 1, 0);
+  }
+
+  /** False = no number starts with these two digits. */
+  #mayOpen(groups: DigitGroups, first: number): boolean {
+    const opening = this.#openingAt(groups.start(first), groups.leads[first] ?? 0);
+    return opening < 0 || this.#plan.openings[opening] === 1;
   }
 
   /** Spares most groups of a table the closer look: they open no shape and no run that has the digits of a number. */

@@ -4,6 +4,7 @@ import {
   type CharTable,
   CLUSTER_LIMIT,
   DIGIT_LIMIT,
+  digitOfClass,
   isCheckLetter,
 } from './char-table.ts';
 import { DigitGroups, GAP, GROUP_CAPACITY, MAX_GAP_LENGTH, widenGap } from './digit-groups.ts';
@@ -42,11 +43,9 @@ export function scanDigitClusters(
     }
     let start = probe;
     while (start > floor && (classes[text.charCodeAt(start - 1)] ?? 0) < CLUSTER_LIMIT) start--;
-    let end = probe + 1;
-    while (end < length && (classes[text.charCodeAt(end)] ?? 0) < CLUSTER_LIMIT) end++;
+    const end = walker.walk(start);
     // The probes that found nothing since `floor` are part of the distance.
     if (!budget.spend(end - start + 1)) return;
-    if (end - start >= stride) walker.walk(start, end);
     floor = end;
     probe = end + stride;
   }
@@ -80,29 +79,33 @@ class ClusterWalker {
     this.#handle = handle;
   }
 
-  walk(start: number, end: number): void {
+  /** Returns where the region ends. */
+  walk(start: number): number {
     const { classes } = this.#table;
     const text = this.#text;
+    const end = this.#length;
     let gap: number = GAP.NONE;
     let gapLength = 0;
     /** Of the group that the next digit would extend: 0 plain, 1 enclosed, 2 Chinese, −1 there is none. */
     let style = -1;
-    for (let index = start; index < end;) {
+    let index = start;
+    while (index < end) {
       let kind = classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER;
       let next = index + 1;
+      if (kind >= CLUSTER_LIMIT) break;
       if (kind === CHAR_CLASS.SURROGATE) {
         kind = this.#table.classOfPair(text, index);
         if ((text.codePointAt(index) ?? 0) > 0xffff) next++;
       }
       if (kind < DIGIT_LIMIT) {
-        const nextStyle = Math.trunc(kind / 10);
+        const nextStyle = kind < CHAR_CLASS.ENCLOSED ? 0 : Math.trunc(kind / 10);
         // The bulk of all digits: a run of plain ones in the basic plane.
         const runStart = next;
         if (nextStyle === 0)
           while (next < end && (classes[text.charCodeAt(next)] ?? 0) < CHAR_CLASS.ENCLOSED) next++;
         const count = 1 + next - runStart;
         if (nextStyle === style) this.#groups.extend(next, count);
-        else this.#addGroup(index, next, count, style === -1 ? gap : GAP.TOUCH, kind % 10);
+        else this.#addGroup(index, next, count, style === -1 ? gap : GAP.TOUCH, digitOfClass(kind));
         style = nextStyle;
         this.#digits += count;
         gap = GAP.NONE;
@@ -117,8 +120,9 @@ class ClusterWalker {
       }
       index = next;
     }
-    this.#addCheckLetter(end, gap, style === -1);
+    this.#addCheckLetter(index, gap, style === -1);
     this.#closeCluster();
+    return index;
   }
 
   #addGroup(start: number, end: number, digits: number, gap: number, lead: number): void {
