@@ -1,3 +1,4 @@
+import type { Span } from '../contracts/finding.ts';
 import { decodeWith } from './decode-bytes.ts';
 
 /** Tells how much a text looks like something that people write in China. */
@@ -6,7 +7,14 @@ export interface Plausibility {
   of(text: string): number;
   /** As `of`, over the units beyond ASCII only; 1 when there are none: nothing is odd then. */
   beyondAscii(text: string): number;
+  /** From the first to the last place where the text makes no sense, in UTF-16 units; null when it does throughout. */
+  nonsense(text: string): Span | null;
 }
+
+/** Units that are looked at together: a number of 11 digits read as characters of two bytes fills five. */
+const WINDOW = 5;
+/** So many of them may be units that no text has together. */
+const MAX_ODD_UNITS = 2;
 
 /** Points of one unit, in tenths. */
 const EVERYDAY = 10;
@@ -38,7 +46,8 @@ const RANGES: readonly (readonly [number, number, number])[] = [
   [0x2014, 0x2026, EVERYDAY],
   [0x2060, 0x2064, USUAL],
   [0x2103, 0x2193, USUAL],
-  [0x2460, 0x24ff, USUAL],
+  [0x2460, 0x25ff, USUAL],
+  [0x2600, 0x27bf, FOREIGN],
   [0x2460, 0x2473, EVERYDAY],
   [0x3000, 0x3000, USUAL],
   [0x3001, 0x3029, EVERYDAY],
@@ -110,7 +119,28 @@ export function createPlausibility(): Plausibility {
     return count === 0 ? Number.NaN : sum / count / EVERYDAY;
   }
 
+  function nonsense(text: string): Span | null {
+    const points = (built ??= build());
+    // Rare ideographs are names and places; digits of another width never look like them.
+    const oddAt = (index: number): number => {
+      const unit = text.charCodeAt(index);
+      return (points[unit] ?? 0) <= 0 && (unit < 0x4e00 || unit > 0x9fff) ? 1 : 0;
+    };
+    let odd = 0;
+    let start = -1;
+    let end = -1;
+    for (let index = 0; index < text.length; index++) {
+      odd += oddAt(index);
+      if (index >= WINDOW) odd -= oddAt(index - WINDOW);
+      if (odd <= MAX_ODD_UNITS) continue;
+      if (start < 0) start = Math.max(0, index - WINDOW + 1);
+      end = index + 1;
+    }
+    return start < 0 ? null : { start, end };
+  }
+
   return {
+    nonsense,
     of: (text) => (text === '' ? 0 : mean(text, () => true)),
     beyondAscii: (text) => {
       const points = mean(text, (unit) => unit > 0x7f);

@@ -5,6 +5,7 @@ import { encodingsOfName, type TextEncoding } from './encoding-name.ts';
 import { isBinaryFormat, startsWith } from './file-kind.ts';
 import { judgeEncoding, sampleOf } from './judge-encoding.ts';
 import { createPlausibility } from './plausibility.ts';
+import { salvageAscii } from './salvage.ts';
 
 export interface ReadText {
   readonly text: string;
@@ -53,6 +54,14 @@ const ESCAPES: readonly (readonly [string, TextEncoding])[] = [
   ['~{', 'hz-gb-2312'],
 ];
 
+/** Bytes of a UTF-16 unit; there are none beyond the basic plane worth counting. */
+const UNIT_BYTES: readonly (readonly [string, number])[] = [
+  ['utf-16', 2],
+  ['utf-32', 4],
+];
+/** Bytes around a place of another width that are read with it: a number and its mark. */
+const SALVAGE_MARGIN = 32;
+
 const UNSUPPORTED: Outcome = { unscanned: { reason: 'unsupported-type' } };
 
 function controlShare(sample: Uint8Array): number {
@@ -66,6 +75,12 @@ function countBroken(text: string): number {
   let count = 0;
   for (let at = text.indexOf('\ufffd'); at >= 0; at = text.indexOf('\ufffd', at + 1)) count++;
   return count;
+}
+
+/** True when the bytes end within a unit, by more than a stray line break: from somewhere on all units are torn. */
+function isOutOfStep(bytes: Uint8Array, width: number): boolean {
+  const last = bytes.at(-1);
+  return bytes.length % width !== 0 && last !== 0x0a && last !== 0x0d;
 }
 
 /** Reads the bytes as that encoding, broken ones included, unless too many are. */
@@ -91,11 +106,28 @@ function readAs(encoding: TextEncoding, bytes: Uint8Array): Outcome {
 export function createTextReader(): TextReader {
   const plausibility = createPlausibility();
 
+  /**
+   * A text that makes no sense in places, though its bytes are of the encoding: another width begins there, and the ASCII
+   * of it is added behind the text. Nothing that somebody could read may look clean.
+   */
+  function readWidths(outcome: Outcome, bytes: Uint8Array): Outcome {
+    if (!('text' in outcome) || !bytes.includes(0)) return outcome;
+    const { text, encoding } = outcome;
+    const width = UNIT_BYTES.find(([prefix]) => encoding.startsWith(prefix))?.[1];
+    const isShifted = width !== undefined && isOutOfStep(bytes, width);
+    const span = isShifted ? { start: 0, end: text.length } : plausibility.nonsense(text);
+    if (!span) return outcome;
+    const from = width ? span.start * width : bytes.indexOf(0);
+    const to = width ? span.end * width : bytes.lastIndexOf(0);
+    const part = bytes.subarray(Math.max(0, from - SALVAGE_MARGIN), to + SALVAGE_MARGIN);
+    return { text: `${text}\n${salvageAscii(part)}`, encoding, damaged: true };
+  }
+
   function readMarked(bytes: Uint8Array, hint: readonly TextEncoding[]): Outcome | null {
     const mark = MARKS.find(([prefix]) => startsWith(bytes, prefix));
     if (!mark) return null;
     const [prefix, encoding] = mark;
-    const outcome = readAs(encoding, bytes);
+    const outcome = readWidths(readAs(encoding, bytes), bytes);
     if (encoding === 'utf-8' && 'text' in outcome && !outcome.damaged) return outcome;
     const rest = bytes.subarray(prefix.length);
     const asMarked = plausibility.of(decodeWith(encoding, sampleOf(rest)));
@@ -129,7 +161,7 @@ export function createTextReader(): TextReader {
   ): Outcome {
     const judged = judgeEncoding({ sample: sampleOf(bytes), hint, plausibility });
     if (judged.plausibility < atLeast) return UNSUPPORTED;
-    return readAs(judged.encoding, bytes);
+    return readWidths(readAs(judged.encoding, bytes), bytes);
   }
 
   /** Bytes that are valid UTF-8 and have no zeros. A hint of UTF-16 counts where the text reads as well that way. */
