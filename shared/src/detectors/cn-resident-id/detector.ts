@@ -11,9 +11,9 @@ const BIRTH_YEARS = { earliest: 1880, latest: 2030 } as const;
 /** First digit of the ID of a foreign permanent resident (cards since 2023-12; field order unchecked). */
 const FOREIGN_LEAD = '9';
 
-/** Provinces (GB/T 2260), and foreign permanent residents. */
+/** Provinces of GB/T 2260, for the numbers that nothing else would vouch for. */
 const OPENINGS =
-  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83 91 92 93 94 95 96 98'.split(
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(
     ' ',
   );
 
@@ -102,7 +102,6 @@ export function createCnResidentIdDetector(
           [17, 1],
         ],
         leads: '123456789',
-        openings: OPENINGS,
         checkLetter: true,
         irregularPoints: -0.1,
       },
