@@ -30,10 +30,12 @@ export function scanDigitClusters(
   length: number,
   budget: Budget,
   handle: GroupsHandler,
+  /** Scratch; several KB, so an engine keeps one for all its scans. */
+  groups = new DigitGroups(),
 ): void {
   const stride = plan.minDigits;
   const { classes } = table;
-  const walker = new ClusterWalker(table, text, length, stride, handle);
+  const walker = new ClusterWalker({ table, text, length, minDigits: stride, handle, groups });
   let floor = 0;
   let probe = stride - 1;
   while (probe < length) {
@@ -54,9 +56,18 @@ export function scanDigitClusters(
 /** Lead of a group that is the check letter alone: no digit. */
 const NO_LEAD = 10;
 
+interface WalkerOptions {
+  readonly table: CharTable;
+  readonly text: string;
+  readonly length: number;
+  readonly minDigits: number;
+  readonly handle: GroupsHandler;
+  readonly groups: DigitGroups;
+}
+
 /** Cuts a region of digits, separators and invisible characters into clusters of groups. */
 class ClusterWalker {
-  readonly #groups = new DigitGroups();
+  readonly #groups: DigitGroups;
   readonly #table: CharTable;
   readonly #text: string;
   readonly #length: number;
@@ -65,18 +76,14 @@ class ClusterWalker {
   /** Digits of the cluster so far. */
   #digits = 0;
 
-  constructor(
-    table: CharTable,
-    text: string,
-    length: number,
-    minDigits: number,
-    handle: GroupsHandler,
-  ) {
+  constructor({ table, text, length, minDigits, handle, groups }: WalkerOptions) {
     this.#table = table;
     this.#text = text;
     this.#length = length;
     this.#minDigits = minDigits;
     this.#handle = handle;
+    this.#groups = groups;
+    groups.clear();
   }
 
   /** Returns where the region ends. */

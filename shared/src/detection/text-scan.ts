@@ -7,6 +7,7 @@ import type { CharTable } from './char-table.ts';
 import { type ColumnReader, createColumnReader } from './columns.ts';
 import { type ContextTerms, relationOf, scoreContext } from './context-score.ts';
 import { type Detector, isRefused, type Reading } from './detector.ts';
+import type { DigitGroups } from './digit-groups.ts';
 import type { DigitPlan } from './digit-plan.ts';
 import { createCandidateFinder } from './find-candidates.ts';
 import { createLineTracker, type LineTracker } from './lines.ts';
@@ -24,6 +25,8 @@ export interface ScanTools {
   /** Without and with the wants that need a label. */
   readonly plan: DigitPlan;
   readonly labelledPlan: DigitPlan;
+  /** Scratch of the digit scan. */
+  readonly groups: DigitGroups;
   readonly walkers: readonly Detector[];
   readonly decoders: readonly Decoder[];
 }
@@ -91,7 +94,7 @@ export class TextScan {
 
   /** Anchors, then digits and codes, then the detectors that walk by themselves. */
   run(): void {
-    const { table, plan, labelledPlan, walkers } = this.#tools;
+    const { table, plan, labelledPlan, walkers, groups } = this.#tools;
     this.#survey();
     const wanted = this.#labels.length > 0 ? labelledPlan : plan;
     if (wanted.minDigits !== Infinity) {
@@ -100,7 +103,7 @@ export class TextScan {
         candidate: (candidate) => this.#takeCandidate(candidate),
         code: (detector, reading) => this.take(detector, reading),
       });
-      scanDigitClusters(table, wanted, this.text, this.#length, this.#budget, finder);
+      scanDigitClusters(table, wanted, this.text, this.#length, this.#budget, finder, groups);
     }
     for (const detector of walkers)
       for (const want of detector.wants)
