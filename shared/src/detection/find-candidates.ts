@@ -125,7 +125,10 @@ class CandidateFinder {
     const lead = 1 << this.#firstDigit(groups.start(first));
     const letter = groups.endsInLetter && last === groups.count - 1;
     const fitting = wants.filter(
-      (planned) => (planned.leadMask & lead) !== 0 && (!letter || planned.want.checkLetter),
+      ({ leadMask, want, prefix }) =>
+        (leadMask & lead) !== 0 &&
+        (!letter || want.checkLetter) &&
+        (!want.needsPrefix || prefix !== '' || first > 0),
     );
     if (fitting.length === 0) return;
     const start = groups.start(first);
@@ -136,6 +139,7 @@ class CandidateFinder {
         continue;
       const before = first > 0 ? neighbour(groups.gap(first), groups.length(first - 1)) : null;
       const outer = prefix === '' ? this.#prefixBefore(groups, first, want.prefixes) : null;
+      if (want.needsPrefix && prefix === '' && !outer) continue;
       const isShaped = form === 'grouped' || form === 'whole';
       this.#emit({
         detector,
@@ -151,7 +155,7 @@ class CandidateFinder {
           last + 1 < groups.count ? neighbour(groups.gap(last + 1), groups.length(last + 1)) : null,
         disguises,
         formPoints: isShaped
-          ? shapedPoints(groups, first, last, outer !== null)
+          ? shapedPoints(groups, first, last, outer !== null, want)
           : runPoints(groups, first, last, form, want.irregularPoints),
       });
     }

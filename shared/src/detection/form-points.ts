@@ -1,5 +1,6 @@
 import type { CandidateForm } from './candidate.ts';
 import { CHAR_CLASS } from './char-table.ts';
+import type { DigitWant } from './detector.ts';
 import { type DigitGroups, GAP } from './digit-groups.ts';
 
 /** Points of a form. A usual grouping or none says nothing; the others look less like a number somebody wrote. */
@@ -32,11 +33,13 @@ export function shapedPoints(
   first: number,
   last: number,
   prefixed: boolean,
+  { wholePoints = 0, tails }: DigitWant,
 ): number {
-  if (first === last) return 0;
+  if (first === last) return wholePoints;
   const gap = innerGap(groups, first, last);
   const goesOnBefore = first > 0 && !prefixed && groups.gap(first) === gap;
-  const goesOnBehind = last + 1 < groups.count && groups.gap(last + 1) === gap;
+  const isTail = last === groups.count - 2 && (tails?.includes(groups.length(last + 1)) ?? false);
+  const goesOnBehind = last + 1 < groups.count && !isTail && groups.gap(last + 1) === gap;
   let points: number = goesOnBefore || goesOnBehind ? FORM_POINTS.insideRow : 0;
   if (gap === GAP.MIXED) points += FORM_POINTS.mixedGaps;
   if (isListGap(gap)) points += FORM_POINTS.listGaps;

@@ -44,7 +44,7 @@ function toAnswer({ name, outcome }: Check): CheckAnswer {
 export function weigh({ candidate, validation, flaws, context }: Evidence): Weight {
   const doubt = 1 - validation.specificity;
   const score: ScorePart[] = [{ part: 'base', points: rounded(validation.base) }];
-  if (candidate.form !== 'whole')
+  if (candidate.form !== 'whole' || candidate.formPoints !== 0)
     score.push({ part: `form.${candidate.form}`, points: rounded(candidate.formPoints) });
   if (candidate.prefix !== '')
     score.push({ part: 'prefix', points: PREFIX_POINTS, term: candidate.prefix });
