@@ -1,0 +1,17 @@
+/** Names that a fixed line goes by, in Chinese, English, pinyin initials and column names. */
+export const LANDLINE_WORDS: readonly string[] = [
+  '座机', '座机号', '座机号码', '座机电话', '固话', '固话号码', '固定电话', '固定电话号码', '宽带电话', '家庭电话', '家庭固话',
+  '住宅电话', '宅电', '家电话', '办公电话', '办公室电话', '办公座机', '单位电话', '公司电话', '工作电话', '电话总机', '总机', '分机',
+  '传真', '传真号', '传真号码', '电话', '电话号码', '联系电话', '联系方式', '市话', '小灵通', '热线电话', '装机电话', '电话/传真',
+  'tel', 'tel no', 'tel number', 'telephone', 'telephone no', 'telephone number', 'landline', 'landline no', 'fixed line',
+  'home phone', 'office phone', 'work phone', 'home tel', 'office tel', 'business phone', 'company phone', 'fax', 'fax no',
+  'fax number', 'phone', 'phone no', 'phone number', 'gddh', 'gdhm', 'jtdh', 'zzdh', 'bgdh', 'dwdh', 'lxdh',
+  'dh', 'dhhm', 'czhm',
+]; // prettier-ignore
+
+/** Names behind which a number without an area code is a fixed line. */
+export const LOCAL_NUMBER_WORDS: readonly string[] = [
+  '座机', '固话', '固定电话', '家庭电话', '住宅电话', '宅电', '办公电话', '办公室电话', '单位电话', '公司电话', '工作电话',
+  '传真', '电话', '总机', '市话', '小灵通', 'tel', 'telephone', 'landline', 'home phone', 'office phone', 'work phone',
+  'homephone', 'officephone', 'workphone', 'home_phone', 'office_phone', 'work_phone', 'fax', 'jtdh', 'zzdh', 'bgdh', 'dwdh', 'gddh',
+]; // prettier-ignore
