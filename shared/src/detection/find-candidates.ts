@@ -2,7 +2,7 @@ import type { Candidate, CandidateForm, Neighbour } from './candidate.ts';
 import { CHAR_CLASS, type CharTable, DIGIT_LIMIT, digitOfClass } from './char-table.ts';
 import type { DigitGroups } from './digit-groups.ts';
 import type { DigitPlan, PlannedWant } from './digit-plan.ts';
-import { innerGap, isListGap, runPoints, shapedPoints } from './form-points.ts';
+import { hasTail, innerGap, isListGap, runPoints, shapedPoints } from './form-points.ts';
 import { readDigits, startAfterDigits } from './read-digits.ts';
 import type { GroupsHandler } from './scan.ts';
 
@@ -152,7 +152,9 @@ class CandidateFinder {
         gap: innerGap(groups, first, last),
         before: outer ? null : before,
         after:
-          last + 1 < groups.count ? neighbour(groups.gap(last + 1), groups.length(last + 1)) : null,
+          last + 1 < groups.count && !hasTail(groups, last, want)
+            ? neighbour(groups.gap(last + 1), groups.length(last + 1))
+            : null,
         disguises,
         formPoints: isShaped
           ? shapedPoints(groups, first, last, outer !== null, want)

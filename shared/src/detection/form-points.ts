@@ -27,19 +27,26 @@ export function innerGap(groups: DigitGroups, first: number, last: number): numb
   return groups.isUniform(first, last) ? groups.gap(first + 1) : GAP.MIXED;
 }
 
+/** True when the cluster's last group is something of its own behind the number, an extension. */
+export function hasTail(groups: DigitGroups, last: number, { tails }: DigitWant): boolean {
+  if (!tails || last !== groups.count - 2 || !tails.includes(groups.length(last + 1))) return false;
+  const gap = groups.gap(last + 1);
+  return gap === CHAR_CLASS.DASH || gap === CHAR_CLASS.SPACE || gap === CHAR_CLASS.BRACKET;
+}
+
 /** Points of a window that is one group or a usual grouping. */
 export function shapedPoints(
   groups: DigitGroups,
   first: number,
   last: number,
   prefixed: boolean,
-  { wholePoints = 0, tails }: DigitWant,
+  want: DigitWant,
 ): number {
-  if (first === last) return wholePoints;
+  if (first === last) return want.wholePoints ?? 0;
   const gap = innerGap(groups, first, last);
   const goesOnBefore = first > 0 && !prefixed && groups.gap(first) === gap;
-  const isTail = last === groups.count - 2 && (tails?.includes(groups.length(last + 1)) ?? false);
-  const goesOnBehind = last + 1 < groups.count && !isTail && groups.gap(last + 1) === gap;
+  const goesOnBehind =
+    last + 1 < groups.count && groups.gap(last + 1) === gap && !hasTail(groups, last, want);
   let points: number = goesOnBefore || goesOnBehind ? FORM_POINTS.insideRow : 0;
   if (gap === GAP.MIXED) points += FORM_POINTS.mixedGaps;
   if (isListGap(gap)) points += FORM_POINTS.listGaps;
