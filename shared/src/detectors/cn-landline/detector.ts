@@ -77,17 +77,9 @@ export function createCnLandlineDetector(
     context: {
       for: LANDLINE_WORDS,
       weaklyFor: [
-        '联系',
-        '联系人',
-        '客户',
-        '用户',
-        '号码',
-        '地址',
-        '单位',
-        'contact',
-        'customer',
-        'address',
-      ],
+        '联系', '联系人', '客户', '用户', '号码', '地址', '单位', '手机', '手机号', '手机号码', '移动电话', '短信',
+        'contact', 'customer', 'address', 'mobile', 'company',
+      ], // prettier-ignore
       against: ['qq', 'qq号', '邮政编码', '区号', '时间', '日期', '起止时间'],
     },
     validate(value) {

@@ -21,7 +21,7 @@ const BASE = { usual: 0.5, other: 0.42, unknown: 0.32, meid: 0.36 } as const;
 /** MEID (3GPP2 S.R0048): 14 hexadecimal digits, a region code from A0 or, worldwide, 99. */
 function readMeid(place: CodePlace): Reading | null {
   const code = codesAt(place, [14]).find(({ value }) =>
-    /^(A0|[B-F][0-9A-F]|99)[0-9A-F]{12}$/.test(value),
+    /^(?:[A-F][0-9A-F]|99)[0-9A-F]{12}$/.test(value),
   );
   if (!code || !/[A-F]/.test(code.value)) return null;
   return {
