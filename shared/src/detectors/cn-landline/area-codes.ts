@@ -1,7 +1,7 @@
 /**
  * Area codes of fixed lines in mainland China without the leading 0: two digits, then the third digits in use
  * (`-` = the code has two digits only). MIIT numbering plan, general knowledge; a test compares them with
- * libphonenumber's plan. Codes that were merged away (0410, 0871's 0881 …) stay in, old lists carry them.
+ * libphonenumber's plan. Codes that were merged away (铁岭 0410, 东川 0881) stay in, old lists carry them.
  */
 const AREA_CODES =
   '10- 20- 21- 22- 23- 24- 25- 27- 28- 29- ' +
@@ -11,7 +11,7 @@ const AREA_CODES =
   '63:12345 66:0238 69:12 ' +
   '70:1 71:0123456789 72:248 73:0123456789 74:3456 75:0123456789 76:0235689 77:0123456789 79:0123456789 ' +
   '81:236789 82:5678 83:0123456789 85:123456789 87:0123456789 88:13678 89:12345678 ' +
-  '90:1236789 91:12345679 93:0123456789 94:13 95:12345 97:012345679 99:0123456789';
+  '90:123689 91:12345679 93:0123456789 94:13 95:12345 97:012345679 99:0123456789';
 
 /** The codes: `10`, `21`, `571` … */
 export function createAreaCodes(): ReadonlySet<string> {
