@@ -52,10 +52,10 @@ export function createCnPassportDetector(): Detector {
     wants: [{ kind: 'code', minDigits: 7, read }],
     context: {
       for: [
-        '护照', '护照号', '护照号码', '护照编号', '因私护照', '因公护照', '中国护照', '普通护照', '公务护照', '外交护照', '出境证件', '旅行证件',
-        '证件号', '证件号码', '证照号码', '出入境证件', 'passport', 'passport no', 'passport number', 'passport id', 'passportno', 'passportnum',
-        'travel document', 'travel document no', 'document no', 'document number', 'cert no', 'certno', 'id no', 'id number',
-        'hz', 'hzh', 'hzhm', 'zjhm', 'zjh',
+        '护照', '护照号', '护照号码', '护照编号', '出境证件', '旅行证件', '证件号', '证件号码', '证照号码', '出入境证件',
+        'passport', 'passport no', 'passport number', 'passport id', 'passportno', 'passportnum', 'travel document',
+        'travel document no', 'document no', 'document number', 'cert no', 'certno', 'id no', 'id number', 'hz', 'hzh', 'hzhm',
+        'zjhm', 'zjh',
       ], // prettier-ignore
       weaklyFor: [
         '签证',

@@ -127,11 +127,10 @@ export function createCnTravelPermitDetector(): Detector {
     ],
     context: {
       for: [
-        '通行证', '通行证号', '通行证号码', '回乡证', '回乡证号', '回乡证号码', '回乡卡', '港澳通行证', '港澳通行证号', '往来港澳通行证',
-        '来往内地通行证', '港澳居民来往内地通行证', '台湾通行证', '往来台湾通行证', '大陆居民往来台湾通行证', '台胞证', '台湾居民来往大陆通行证',
-        '港澳证件', '证件号', '证件号码', '证照号码', '出入境证件', 'permit', 'permit no', 'permit number', 'travel permit', 'home return permit',
-        'home visit permit', 'hk macau permit', 'mainland travel permit', 'document no', 'document number', 'cert no', 'certno', 'id no',
-        'id number', 'txz', 'txzh', 'txzhm', 'hxz', 'hxzh', 'hxzhm', 'gatxz', 'zjhm', 'zjh',
+        '通行证', '通行证号', '通行证号码', '回乡证', '回乡证号', '回乡证号码', '回乡卡', '台胞证', '港澳证件', '证件号',
+        '证件号码', '证照号码', '出入境证件', 'permit', 'permit no', 'permit number', 'travel permit', 'home return permit',
+        'home visit permit', 'hk macau permit', 'mainland travel permit', 'document no', 'document number', 'cert no', 'certno',
+        'id no', 'id number', 'txz', 'txzh', 'txzhm', 'hxz', 'hxzh', 'hxzhm', 'gatxz', 'zjhm', 'zjh',
       ], // prettier-ignore
       weaklyFor: [
         '签注',

@@ -79,9 +79,10 @@ export function createIccidDetector(): Detector {
     ],
     context: {
       for: [
-        'iccid', 'iccid no', 'iccid number', 'iccid号', 'iccid卡号', 'icc id', 'sim card', 'sim card no', 'sim card number', 'sim no',
-        'sim number', 'simcard', 'sim卡', 'sim卡号', 'uim卡', 'uim卡号', 'usim卡', 'usim卡号', 'esim', '集成电路卡识别码', '电话卡号',
-        '手机卡号', '大卡号', '白卡号', '空白卡', '卡串号', '卡序列号', '物联卡号', '物联网卡号', '物联网卡', 'card serial', 'uicc',
+        'iccid', 'iccid no', 'iccid number', 'iccid号', 'iccid卡号', 'icc id', 'sim card', 'sim card no', 'sim card number',
+        'sim no', 'sim number', 'simcard', 'sim卡', 'sim卡号', 'uim卡', 'uim卡号', 'usim卡', 'usim卡号', 'esim',
+        '集成电路卡识别码', '电话卡号', '手机卡号', '大卡号', '白卡号', '空白卡', '卡串号', '卡序列号', '物联卡号',
+        '物联网卡号', '物联网卡', 'card serial', 'uicc',
       ], // prettier-ignore
       weaklyFor: ['卡号', '换卡', '补卡', '写卡', 'sim', 'uim', 'usim', 'card', 'imsi'],
       against: ['银行卡', '银行卡号', '信用卡', 'imei', 'meid'],

@@ -73,8 +73,6 @@ export function createImeiDetector(): Detector {
           [8, 6, 1],
           [2, 6, 6, 1],
           [14, 1],
-          [5, 5, 5],
-          [3, 3, 3, 3, 3],
           [4, 4, 4, 3],
         ],
         leads: '0123456789',
@@ -84,9 +82,9 @@ export function createImeiDetector(): Detector {
     ],
     context: {
       for: [
-        'imei', 'imei1', 'imei2', 'imei no', 'imei number', 'imei code', 'meid', 'device imei', '串号', '手机串号', '设备串号',
-        '终端串号', '机身串号', '国际移动设备识别码', '设备号', '设备识别码', '设备标识', '终端号', '手机识别码', '机身码',
-        '手机设备号', '串码', '手机串码', 'device id', 'deviceid', 'device no', 'equipment identity', 'terminal id', 'sjch', 'sbch',
+        'imei', 'imei1', 'imei2', 'imei no', 'imei number', 'imei code', 'meid', 'device imei', '串号', '设备号', '设备识别码',
+        '设备标识', '终端号', '手机识别码', '机身码', '串码', 'device id', 'deviceid', 'device no', 'equipment identity',
+        'terminal id', 'sjch', 'sbch',
       ], // prettier-ignore
       weaklyFor: [
         '设备',

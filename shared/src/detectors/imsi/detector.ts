@@ -28,8 +28,6 @@ export function createImsiDetector(): Detector {
           [5, 10],
           [3, 12],
           [3, 2, 4, 6],
-          [5, 5, 5],
-          [3, 3, 3, 3, 3],
           [4, 4, 4, 3],
         ],
         leads: '4',
@@ -38,8 +36,8 @@ export function createImsiDetector(): Detector {
     ],
     context: {
       for: [
-        'imsi', 'imsi no', 'imsi number', 'imsi码', 'imsi号', '国际移动用户识别码', '移动用户识别码', '用户识别码', 'subscriber identity',
-        'sim imsi', 'international mobile subscriber identity',
+        'imsi', 'imsi no', 'imsi number', 'imsi码', 'imsi号', '用户识别码', 'subscriber identity', 'sim imsi',
+        'international mobile subscriber identity',
       ], // prettier-ignore
       weaklyFor: [
         'sim',

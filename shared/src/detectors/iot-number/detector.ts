@@ -55,10 +55,10 @@ export function createIotNumberDetector(): Detector {
     ],
     context: {
       for: [
-        '物联网', '物联网卡', '物联网卡号', '物联网号', '物联网号码', '物联卡', '物联卡号', '物联号码', '接入号', '接入号码', '流量卡号',
-        '流量卡', '数据卡号', '卡接入号', '设备卡号', '机器卡', '行业卡', '行业应用卡', 'm2m', 'm2m卡', 'm2m号码', 'iot', 'iot card',
-        'iot number', 'iot no', 'iot sim', 'msisdn', 'access number', 'access no', 'nb-iot', 'nb iot', 'wlw', 'wlwk', 'wlwkh',
-        'wlwhm', 'jrh', 'jrhm',
+        '物联网', '物联网卡', '物联网卡号', '物联网号', '物联网号码', '物联卡', '物联卡号', '物联号码', '接入号', '接入号码',
+        '流量卡号', '流量卡', '数据卡号', '设备卡号', '机器卡', '行业卡', '行业应用卡', 'm2m', 'm2m卡', 'm2m号码', 'iot',
+        'iot card', 'iot number', 'iot no', 'iot sim', 'msisdn', 'access number', 'access no', 'nb-iot', 'nb iot', 'wlw',
+        'wlwk', 'wlwkh', 'wlwhm', 'jrh', 'jrhm',
       ], // prettier-ignore
       weaklyFor: [
         '卡号',

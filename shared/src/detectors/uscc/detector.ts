@@ -74,8 +74,6 @@ export function createUsccDetector(): Detector {
           [2, 6, 9, 1],
           [2, 6, 10],
           [1, 1, 6, 9, 1],
-          [6, 6, 6],
-          [3, 3, 3, 3, 3, 3],
           [8, 10],
           [8, 9, 1],
           [8, 8, 2],
@@ -87,12 +85,12 @@ export function createUsccDetector(): Detector {
     ],
     context: {
       for: [
-        '统一社会信用代码', '社会统一信用代码', '统一信用代码', '社会信用代码', '信用代码', '信用代码证', '信用代码号', '统一代码', '营业执照',
-        '营业执照号', '营业执照号码', '营业执照注册号', '执照号', '税号', '税务登记号', '税务登记证号', '纳税人识别号', '纳税人税号', '纳税识别号',
-        '企业代码', '企业证件号码', '单位证件号', '注册号', '工商注册号', '机构代码', '组织机构代码', '商户证件号', '开票税号', 'uscc', 'usci', 'uscic',
-        'unified social credit code', 'social credit code', 'social credit identifier', 'credit code', 'creditcode', 'tax id', 'tax no',
-        'tax number', 'taxpayer id', 'taxpayer no', 'taxpayer identification number', 'business license', 'business license no',
-        'business licence', 'license no', 'org code', 'company code', 'tyshxydm', 'shxydm', 'xydm', 'tyxydm', 'nsrsbh', 'yyzz', 'yyzzh', 'zzjgdm',
+        '信用代码', '信用代码证', '信用代码号', '统一代码', '营业执照', '营业执照号码', '执照号', '税号', '税务登记号',
+        '税务登记证号', '纳税人识别号', '纳税识别号', '企业代码', '企业证件号码', '单位证件号', '注册号', '机构代码',
+        '商户证件号', 'uscc', 'usci', 'uscic', 'unified social credit code', 'social credit code', 'social credit identifier',
+        'credit code', 'creditcode', 'tax id', 'tax no', 'tax number', 'taxpayer id', 'taxpayer no',
+        'taxpayer identification number', 'business license', 'business license no', 'business licence', 'license no',
+        'org code', 'company code', 'tyshxydm', 'shxydm', 'xydm', 'tyxydm', 'nsrsbh', 'yyzz', 'yyzzh', 'zzjgdm',
       ], // prettier-ignore
       weaklyFor: [
         '公司',
