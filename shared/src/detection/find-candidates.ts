@@ -139,7 +139,8 @@ class CandidateFinder {
         continue;
       const before = first > 0 ? neighbour(groups.gap(first), groups.length(first - 1)) : null;
       const outer = prefix === '' ? this.#prefixBefore(groups, first, want.prefixes) : null;
-      if (want.needsPrefix && prefix === '' && !outer) continue;
+      // Behind a prefix of its own, or in one run with it: 86 somewhere in a row of numbers is no country code.
+      if (want.needsPrefix && (prefix === '' ? !outer : form !== 'whole')) continue;
       const isShaped = form === 'grouped' || form === 'whole';
       this.#emit({
         detector,
