@@ -69,7 +69,8 @@ export function createCnLandlineDetector(
         prefixes: ['86', '0086'],
         needsPrefix: true,
         irregularPoints: -0.3,
-        wholePoints: -0.11,
+        // `865718765432` may be any number; a label, or groups, tell.
+        wholePoints: -0.25,
         tails: EXTENSIONS,
       },
       { kind: 'soft', anchors: LOCAL_NUMBER_WORDS, read: readLocalNumbers },
