@@ -25,6 +25,12 @@ export interface DigitWant {
   readonly irregularPoints?: number;
   /** True = nothing without one of the detector's own names near by, and then not even looked at. */
   readonly needsLabel?: boolean;
+  /** Points (≤ 0) for one run without any grouping, where people write the number in groups. Default 0. */
+  readonly wholePoints?: number;
+  /** True when the number counts only behind one of its prefixes: `571-87654321` behind +86. */
+  readonly needsPrefix?: boolean;
+  /** Digits of a group that may follow behind the same separator and is no part of it (an extension): no row of numbers. */
+  readonly tails?: readonly number[];
 }
 
 /**

@@ -7,6 +7,7 @@ import type { Evasion } from '../contracts/vocabulary.ts';
 import { findCodes } from './find-codes.ts';
 import {
   type GroupWindow,
+  hasTail,
   innerGap,
   isInsideRow,
   isListGap,
@@ -158,6 +159,7 @@ class CandidateFinder {
     for (const planned of wants) {
       const { detector, want, prefix, leadMask, openings } = planned;
       if ((leadMask & (1 << lead)) === 0 || (letter && !want.checkLetter)) continue;
+      if (want.needsPrefix && prefix === '' && first === 0) continue;
       if (openings && opening >= 0 && openings[opening] === 0) continue;
       if (want.needsLabel && !this.#sink.isLabelNear(start, groups.end(last))) continue;
       reading ??= readDigits(this.#table, this.#text, start, groups.end(last), letter);
@@ -167,12 +169,12 @@ class CandidateFinder {
       const value = digits.slice(prefix.length);
       const validation = detector.validate(value);
       if (!isRefused(validation))
-        this.#emit({ groups, first, last, prefixed: false }, planned, form, reading, validation);
+        this.#emit({ groups, first, last }, planned, form, reading, validation);
     }
   }
 
   #emit(
-    { groups, first, last }: GroupWindow,
+    { groups, first, last }: Pick<GroupWindow, 'groups' | 'first' | 'last'>,
     { detector, want, prefix }: PlannedWant,
     form: CandidateForm,
     { digits, evasions }: DigitReading,
@@ -181,7 +183,9 @@ class CandidateFinder {
     const start = groups.start(first);
     const before = first > 0 ? neighbour(groups.gap(first), groups.length(first - 1)) : null;
     const outer = prefix === '' ? this.#prefixBefore(groups, first, want.prefixes) : null;
-    const window = { groups, first, last, prefixed: outer !== null };
+    // Behind a prefix of its own, or in one run with it: 86 somewhere in a row of numbers is no country code.
+    if (want.needsPrefix && (prefix === '' ? !outer : form !== 'whole')) return;
+    const window = { groups, first, last, prefixed: outer !== null, want };
     const isShaped = form === 'grouped' || form === 'whole';
     this.#sink.candidate({
       detector,
@@ -196,7 +200,9 @@ class CandidateFinder {
       gap: innerGap(groups, first, last),
       before: outer ? null : before,
       after:
-        last + 1 < groups.count ? neighbour(groups.gap(last + 1), groups.length(last + 1)) : null,
+        last + 1 < groups.count && !hasTail(groups, last, want)
+          ? neighbour(groups.gap(last + 1), groups.length(last + 1))
+          : null,
       evasions: withForm(evasions, form, window),
       formPoints: isShaped
         ? this.#shapedPoints(window, detector)
