@@ -1,10 +1,7 @@
 /** Findings that are hard to see: families by what makes them hard. */
-import { columnOf, harmlessColumn } from '../columns.ts';
 import { field, permitField, valueOf } from '../fields.ts';
 import { exact, type Fill } from '../fill.ts';
 import { asOptional, decoy, join, labelled, type Piece, t } from '../piece.ts';
-import { layOut } from '../tables.ts';
-import { mixedTable } from '../texts/exports.ts';
 import type { Kind } from '../texts/template.ts';
 import * as looks from '../values/look-alikes.ts';
 import * as numbers from '../values/numbers.ts';
@@ -30,7 +27,11 @@ const noLabel: Kind = {
     (f) => t`${f.pick(['刚才说的那个', '就是它', '记一下', '发你'])} ${bare(f)}`,
     (f) => t`${f.plate()} 停在消防通道了,谁的车挪一下`,
     (f) => t`${f.uscc()}\n${f.company()}`,
-    (f) => join(Array.from({ length: f.int(3, 9) }, () => f.mobile()), '\n'),
+    (f) =>
+      join(
+        Array.from({ length: f.int(3, 9) }, () => f.mobile()),
+        '\n',
+      ),
     (f) => t`${f.residentId()} ${f.mobile()}`,
   ],
 };
@@ -40,8 +41,10 @@ const farLabel: Kind = {
   prose: true,
   templates: [
     (f) => t`请提供您的手机号码,我们的工作人员会在一个工作日内与您取得联系。\n\n${f.mobile()}`,
-    (f) => t`以下为本次需要核验的身份证,共一份,核验完成后请在系统中标记。\n${f.pick(FILLER)}。\n${f.residentId()}`,
-    (f) => t`收款银行卡信息如下(仅用于本次退款,请勿转发):\n开户行:${f.bank()}${f.city()}分行\n户名见附件\n${f.card()}`,
+    (f) =>
+      t`以下为本次需要核验的身份证,共一份,核验完成后请在系统中标记。\n${f.pick(FILLER)}。\n${f.residentId()}`,
+    (f) =>
+      t`收款银行卡信息如下(仅用于本次退款,请勿转发):\n开户行:${f.bank()}${f.city()}分行\n户名见附件\n${f.card()}`,
     (f) => t`手机号码\n(必填)\n${f.mobile()}\n身份证号码\n(必填)\n${f.residentId()}`,
     (f) => t`电话是我爱人的,白天可能打不通,晚上七点以后比较方便,${f.mobile()}`,
   ],
@@ -103,7 +106,12 @@ const glued: Kind = {
   ],
 };
 
-function regrouped(fill: Fill, value: string, shapes: readonly (readonly number[])[], type: 'cn-mobile' | 'bank-card' | 'cn-resident-id'): Piece {
+function regrouped(
+  fill: Fill,
+  value: string,
+  shapes: readonly (readonly number[])[],
+  type: 'cn-mobile' | 'bank-card' | 'cn-resident-id',
+): Piece {
   const separator = fill.pick([' ', '-', ' ', '.']);
   const parts: string[] = [];
   let at = 0;
@@ -119,73 +127,68 @@ const groupings: Kind = {
   id: 'unusual-grouping',
   prose: true,
   templates: [
-    (f) => t`电话 ${regrouped(f, numbers.mobileNumber(f.random), [[4, 3, 4], [3, 8], [5, 6], [3, 3, 5], [4, 4, 3], [7, 4]], 'cn-mobile')}`,
-    (f) => t`手机号码:${regrouped(f, numbers.mobileNumber(f.random), [[3, 4, 4], [3, 2, 2, 2, 2], [3, 2, 3, 3]], 'cn-mobile')},请回电`,
-    (f) => t`银行卡 ${regrouped(f, numbers.cardNumber(f.random, numbers.UNIONPAY_RANGES), [[6, 4, 4], [4, 4, 4, 4], [8, 8], [6, 6], [5, 5, 5]], 'bank-card')}`,
-    (f) => t`身份证 ${regrouped(f, numbers.residentIdNumber(f.random), [[6, 8, 4], [6, 4, 4, 4], [3, 3, 4, 4, 4], [4, 4, 4, 4, 2], [6, 12]], 'cn-resident-id')}`,
-    (f) => t`身份证号:${regrouped(f, numbers.residentIdNumber(f.random), [[6, 8, 3, 1], [6, 6, 6], [17, 1]], 'cn-resident-id')}。`,
-  ],
-};
-
-const tables: Kind = {
-  id: 'table-with-headers',
-  prose: false,
-  templates: [
-    (f) => mixedTable(f, f.pick(['csv', 'tsv', 'markdown', 'html', 'aligned']), ['passport', 'mobile'], ['likeMobile', 'amount'], f.int(2, 8)),
-    (f) => mixedTable(f, f.pick(['csv', 'tsv', 'markdown', 'html']), ['imei', 'imsi', 'iccid'], ['timestamp'], f.int(2, 8)),
-    (f) => mixedTable(f, f.pick(['csv', 'tsv', 'markdown', 'html', 'aligned']), ['mobile'], ['likeMobile', 'likeCard', 'timestamp'], f.int(2, 8)),
-    (f) => mixedTable(f, f.pick(['csv', 'tsv', 'markdown']), ['card', 'name'], ['likeCard', 'hash'], f.int(2, 8)),
-    (f) => mixedTable(f, f.pick(['csv', 'tsv', 'html', 'aligned']), ['iot', 'iccid'], ['timestamp', 'level'], f.int(2, 8)),
-    (f) => mixedTable(f, f.pick(['tsv', 'markdown', 'aligned']), ['landline', 'address', 'name'], ['order', 'remark'], f.int(2, 8)),
-    (f) => {
-      const columns = [columnOf(f, 'mobile'), columnOf(f, 'residentId'), harmlessColumn(f, 'amount')];
-      const { text, ...table } = layOut(f, f.pick(['csv', 'tsv']), columns, f.int(2, 6));
-      return { text: text.trimEnd(), ...table };
-    },
-  ],
-};
-
-const JSON_KEYS = {
-  mobile: ['mobile', 'phoneNumber', 'userPhone', 'contact_mobile', 'sjh', 'sjhm', 'lxdh', 'shouji', 'tel_no', 'customerMobile', 'phone_no'],
-  residentId: ['idCard', 'id_card_no', 'certNo', 'sfzh', 'sfzhm', 'zjhm', 'identityNumber', 'idNo', 'shenfenzheng'],
-  card: ['bankCard', 'card_no', 'bankAccount', 'yhkh', 'yhzh', 'kahao', 'payCardNo', 'acct_no'],
-  email: ['email', 'mailAddress', 'user_email', 'dzyx', 'yx'],
-  name: ['xm', 'name', 'userName', 'custName', 'khxm', 'real_name', 'xingming'],
-  address: ['dz', 'address', 'homeAddr', 'lxdz', 'txdz', 'receiver_address'],
-} as const;
-type Key = keyof typeof JSON_KEYS;
-
-function pairs(fill: Fill): readonly [string, Piece][] {
-  const names = (Object.keys(JSON_KEYS) as Key[]).filter(() => fill.once(2));
-  const chosen: readonly Key[] = names.length > 0 ? names : ['mobile'];
-  return chosen.map((name) => [fill.pick(JSON_KEYS[name]), valueOf(fill, name)]);
-}
-
-const keys: Kind = {
-  id: 'keys',
-  prose: false,
-  templates: [
-    (f) => t`{${join(pairs(f).map(([key, value]) => t`"${key}":"${value}"`), ',')},"orderNo":"${decoy(looks.likeMobile(f.random))}"}`,
-    (f) => join(pairs(f).map(([key, value]) => t`${key}: ${value}`), '\n'),
-    (f) => t`<customer>\n${join(pairs(f).map(([key, value]) => t`  <${key}>${value}</${key}>`), '\n')}\n</customer>`,
-    (f) => t`SELECT * FROM kh WHERE ${join(pairs(f).map(([key, value]) => t`${key} = '${value}'`), ' AND ')};`,
-    (f) => join(pairs(f).map(([key, value]) => t`${key}=${value}`), '&'),
-    (f) => t`export default { ${join(pairs(f).map(([key, value]) => t`${key}: '${value}'`), ', ')} };`,
-    (f) => t`https://crm.example.com/user/query?ts=${decoy(`17${f.digits(11)}`)}&mobile=${exact('cn-mobile', numbers.mobileNumber(f.random))}&idNo=${f.residentId()}`,
-    (f) => t`name="mobile" value="${f.mobile()}" placeholder="请输入手机号"`,
-  ],
-};
-
-const scanned: Kind = {
-  id: 'forms-and-scans',
-  prose: true,
-  templates: [
-    (f) => t`姓 名:${f.name()}\n身 份 证 号:${f.residentId()}\n手 机:${f.mobile()}`,
-    (f) => t`姓名:__${f.name()}__ 电话:__${f.mobile()}__ 身份证号:__${f.residentId()}__`,
-    (f) => t`姓名 ${f.name()}\n性别 ${f.pick(['男', '女'])} 民族 汉\n出生 ${f.chineseDay()}\n住址 ${f.address()}\n公民身份号码 ${f.residentId()}`,
-    (f) => t`[姓名]${f.name()}[手机]${f.mobile()}[地址]${f.address()}`,
-    (f) => t`*收货人:${f.name()}\n*手机号码:${f.mobile()}\n*详细地址:${f.address()}`,
-    (f) => t`户名:${f.name()}\n账号:${f.card()}\n开户行:${f.bank()}`,
+    (f) =>
+      t`电话 ${regrouped(
+        f,
+        numbers.mobileNumber(f.random),
+        [
+          [4, 3, 4],
+          [3, 8],
+          [5, 6],
+          [3, 3, 5],
+          [4, 4, 3],
+          [7, 4],
+        ],
+        'cn-mobile',
+      )}`,
+    (f) =>
+      t`手机号码:${regrouped(
+        f,
+        numbers.mobileNumber(f.random),
+        [
+          [3, 4, 4],
+          [3, 2, 2, 2, 2],
+          [3, 2, 3, 3],
+        ],
+        'cn-mobile',
+      )},请回电`,
+    (f) =>
+      t`银行卡 ${regrouped(
+        f,
+        numbers.cardNumber(f.random, numbers.UNIONPAY_RANGES),
+        [
+          [6, 4, 4],
+          [4, 4, 4, 4],
+          [8, 8],
+          [6, 6],
+          [5, 5, 5],
+        ],
+        'bank-card',
+      )}`,
+    (f) =>
+      t`身份证 ${regrouped(
+        f,
+        numbers.residentIdNumber(f.random),
+        [
+          [6, 8, 4],
+          [6, 4, 4, 4],
+          [3, 3, 4, 4, 4],
+          [4, 4, 4, 4, 2],
+          [6, 12],
+        ],
+        'cn-resident-id',
+      )}`,
+    (f) =>
+      t`身份证号:${regrouped(
+        f,
+        numbers.residentIdNumber(f.random),
+        [
+          [6, 8, 3, 1],
+          [6, 6, 6],
+          [17, 1],
+        ],
+        'cn-resident-id',
+      )}。`,
   ],
 };
 
@@ -194,11 +197,16 @@ const besideDecoys: Kind = {
   prose: true,
   templates: [
     (f) => t`订单号${decoy(looks.likeMobile(f.random))},手机${f.mobile()}`,
-    (f) => t`流水号:${decoy(looks.likeCard(f.random))}\n付款卡号:${f.card()}\n时间戳:${decoy(`17${f.digits(11)}`)}`,
-    (f) => t`运单 ${decoy(looks.likeMobile(f.random))} 收件人手机 ${f.mobile()} 代收 ${decoy(f.amount())} 元`,
-    (f) => t`手机:${f.mobile()},工单号:${decoy(looks.likeMobile(f.random))},批号:${decoy(f.digits(11))}`,
-    (f) => t`原身份证号 ${decoy(looks.wrongResidentId(f.random))} 录入有误,正确的身份证号为 ${f.residentId()}`,
-    (f) => t`客服热线400-${f.digits(3)}-${f.digits(4)},客户手机${f.mobile()},隐私号${decoy(looks.maskedMobile(f.random))}`,
+    (f) =>
+      t`流水号:${decoy(looks.likeCard(f.random))}\n付款卡号:${f.card()}\n时间戳:${decoy(`17${f.digits(11)}`)}`,
+    (f) =>
+      t`运单 ${decoy(looks.likeMobile(f.random))} 收件人手机 ${f.mobile()} 代收 ${decoy(f.amount())} 元`,
+    (f) =>
+      t`手机:${f.mobile()},工单号:${decoy(looks.likeMobile(f.random))},批号:${decoy(f.digits(11))}`,
+    (f) =>
+      t`原身份证号 ${decoy(looks.wrongResidentId(f.random))} 录入有误,正确的身份证号为 ${f.residentId()}`,
+    (f) =>
+      t`客服热线400-${f.digits(3)}-${f.digits(4)},客户手机${f.mobile()},隐私号${decoy(looks.maskedMobile(f.random))}`,
     (f) => t`noreply@service.example.com 代 ${f.email()} 发送`,
   ],
 };
@@ -207,10 +215,13 @@ const rare: Kind = {
   id: 'rare-forms',
   prose: true,
   templates: [
-    (f) => t`身份证号:${exact('cn-resident-id', numbers.residentIdNumber(f.random).replace('X', 'x'))}`,
+    (f) =>
+      t`身份证号:${exact('cn-resident-id', numbers.residentIdNumber(f.random).replace('X', 'x'))}`,
     (f) => t`老身份证号码(15位):${exact('cn-resident-id', numbers.oldResidentIdNumber(f.random))}`,
-    (f) => t`港澳台居民居住证号码:${exact('cn-resident-id', numbers.residencePermitNumber(f.random))}`,
-    (f) => t`外国人永久居留身份证号码:${exact('cn-resident-id', numbers.foreignResidentNumber(f.random))}`,
+    (f) =>
+      t`港澳台居民居住证号码:${exact('cn-resident-id', numbers.residencePermitNumber(f.random))}`,
+    (f) =>
+      t`外国人永久居留身份证号码:${exact('cn-resident-id', numbers.foreignResidentNumber(f.random))}`,
     (f) => permitField(f),
     (f) => t`证件类型:护照 证件号码:${f.passport()}`,
     (f) => t`拨号盘输入*#06#,显示IMEI1:${f.imei()} IMEI2:${f.imei()}`,
@@ -223,20 +234,6 @@ const rare: Kind = {
   ],
 };
 
-const mailForms: Kind = {
-  id: 'mail-forms',
-  prose: false,
-  templates: [
-    (f) => t`"${asOptional(f.name())}" <${f.email()}>`,
-    (f) => t`<a href="mailto:${f.email()}">写信给我</a>`,
-    (f) => t`邮箱是${f.email()}。`,
-    (f) => t`${exact('email', `li.na+bill${f.digits(2)}@gmail.com`)},${f.email()}`,
-    (f) => t`Contact ${f.email()}, or ${exact('email', `ZHANG.WEI@${f.pick(['HUAXIN.COM.CN', 'Bluebay.cn'])}`)}.`,
-    (f) => t`[${f.email()}](${asOptional(f.email())})`,
-    (f) => t`git commit --author="${asOptional(labelled('person-name', 'Wang Fang', 'Wang Fang'))} <${f.email()}>"`,
-  ],
-};
-
 export const HARD_POSITIVES: readonly Kind[] = [
   noLabel,
   farLabel,
@@ -245,10 +242,6 @@ export const HARD_POSITIVES: readonly Kind[] = [
   several,
   glued,
   groupings,
-  tables,
-  keys,
-  scanned,
   besideDecoys,
   rare,
-  mailForms,
 ];

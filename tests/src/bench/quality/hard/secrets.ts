@@ -6,14 +6,17 @@ import type { Kind } from '../texts/template.ts';
 import { HEX, password, token } from '../values/words.ts';
 import { ipAddress } from '../values/look-alikes.ts';
 
-const secret = (value: string, before = '', after = ''): Piece => labelled('credential', value, value, { before, after });
+const secret = (value: string, before = '', after = ''): Piece =>
+  labelled('credential', value, value, { before, after });
 
 const BASE64 = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'];
 const UPPER = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'];
 
 function privateKey(fill: Fill): Piece {
   const kind = fill.pick(['RSA ', 'EC ', 'OPENSSH ', '']);
-  const body = Array.from({ length: fill.int(4, 10) }, () => token(fill.random, 64, BASE64)).join('\n');
+  const body = Array.from({ length: fill.int(4, 10) }, () => token(fill.random, 64, BASE64)).join(
+    '\n',
+  );
   return secret(body, `-----BEGIN ${kind}PRIVATE KEY-----\n`, `\n-----END ${kind}PRIVATE KEY-----`);
 }
 
@@ -22,17 +25,20 @@ const credentials: Kind = {
   prose: false,
   templates: [
     privateKey,
-    (f) => t`aws_access_key_id = ${secret(`AKIA${token(f.random, 16, UPPER)}`)}\naws_secret_access_key = ${secret(token(f.random, 40, BASE64))}`,
+    (f) =>
+      t`aws_access_key_id = ${secret(`AKIA${token(f.random, 16, UPPER)}`)}\naws_secret_access_key = ${secret(token(f.random, 40, BASE64))}`,
     (f) => t`api_key: "${secret(token(f.random, 32, HEX))}"`,
     (f) => t`export GITHUB_TOKEN=${secret(`ghp_${token(f.random, 36)}`)}`,
-    (f) => t`mysql://crm:${secret(password(f.random).replaceAll(/[@#!$]/g, 'x'))}@${ipAddress(f.random)}:3306/customers`,
+    (f) =>
+      t`mysql://crm:${secret(password(f.random).replaceAll(/[@#!$]/g, 'x'))}@${ipAddress(f.random)}:3306/customers`,
     (f) => t`Authorization: ${secret(token(f.random, 40), 'Bearer ')}`,
     (f) => t`const secretKey = '${secret(token(f.random, 40))}';`,
     (f) => t`账号admin,密码${f.password()}`,
     (f) => t`服务器 ${ipAddress(f.random)} 用户名 root 密码 ${f.password()}`,
     (f) => t`wifi密码:${f.password()},别外传`,
     (f) => t`username: ops\npasswd: ${f.password()}`,
-    (f) => t`<connectionString>Server=${ipAddress(f.random)};User Id=sa;Password=${f.password()};</connectionString>`,
+    (f) =>
+      t`<connectionString>Server=${ipAddress(f.random)};User Id=sa;Password=${f.password()};</connectionString>`,
     (f) => t`-u report -p'${f.password()}' -h ${ipAddress(f.random)}`,
     (f) => t`初始口令为${f.password()},首次登录后请修改`,
   ],
@@ -44,8 +50,10 @@ const marks: Kind = {
   templates: [
     (f) => t`${f.mark()}\n\n关于${f.company()}合作情况的报告\n一、基本情况`,
     (f) => t`                              ${f.mark()}\n${f.department()}文件`,
-    (f) => t`密级:${exact('secrecy-mark', f.pick(['机密', '秘密', '绝密', '核心商秘', '普通商秘']))}\n文号:客〔${f.int(2018, 2026)}〕${f.int(1, 200)}号`,
-    (f) => t`【${exact('secrecy-mark', f.pick(['机密', '秘密', '内部资料', '商业秘密']))}】年度客户经营分析`,
+    (f) =>
+      t`密级:${exact('secrecy-mark', f.pick(['机密', '秘密', '绝密', '核心商秘', '普通商秘']))}\n文号:客〔${f.int(2018, 2026)}〕${f.int(1, 200)}号`,
+    (f) =>
+      t`【${exact('secrecy-mark', f.pick(['机密', '秘密', '内部资料', '商业秘密']))}】年度客户经营分析`,
     (f) => t`Re: ${f.keyword()} 的报价单,明早发你`,
     (f) => t`分支名 feature/x,关联项目${f.keyword()}`,
     (f) => t`客户${f.customerNumber()}续约,合同${f.contractNumber()}见附件`,

@@ -115,28 +115,49 @@ const service: Kind = {
   id: 'service-numbers',
   prose: true,
   templates: [
-    (f) => t`如有疑问请拨打${decoy(f.pick(['10086', '10010', '10000', '10099', '12315', '12345', '12381']))}`,
-    (f) => t`客服热线:${decoy(f.pick([`400-${f.digits(3)}-${f.digits(4)}`, `400${f.digits(7)}`, `800-${f.digits(3)}-${f.digits(4)}`, `400 ${f.digits(4)} ${f.digits(3)}`]))}`,
-    (f) => t`${f.bank()}客服电话 ${decoy(f.pick(['95588', '95533', '95599', '95566', '95555', '95559']))}`,
-    (f) => t`紧急情况请拨打 ${decoy('110')}、${decoy('119')}、${decoy('120')}`,
-    (f) => t`发送短信 CXYE 到 ${decoy('10086')} 查询余额,来自 ${decoy(`1069${f.digits(8)}`)} 的短信`,
+    (f) =>
+      t`如有疑问请拨打${decoy(f.pick(['10086', '10010', '10000', '10099', '12315', '12345', '12381']))}`,
+    (f) =>
+      t`客服热线:${decoy(f.pick([`400-${f.digits(3)}-${f.digits(4)}`, `400${f.digits(7)}`, `800-${f.digits(3)}-${f.digits(4)}`, `400 ${f.digits(4)} ${f.digits(3)}`]))}`,
+    (f) =>
+      t`${f.bank()}客服电话 ${decoy(f.pick(['95588', '95533', '95599', '95566', '95555', '95559']))}`,
+    () => t`紧急情况请拨打 ${decoy('110')}、${decoy('119')}、${decoy('120')}`,
+    (f) =>
+      t`发送短信 CXYE 到 ${decoy('10086')} 查询余额,来自 ${decoy(`1069${f.digits(8)}`)} 的短信`,
     (f) => t`电话:${decoy(f.pick(['10086', '95588', '12306', '95338']))} 转人工`,
     (f) => t`服务电话:${decoy(`400-${f.digits(3)}-${f.digits(4)}`)} 转 ${f.digits(3)}`,
   ],
 };
 
-const ROLES = ['info', 'noreply', 'no-reply', 'support', 'service', 'admin', 'hr', 'sales', 'kefu', 'webmaster', 'postmaster', 'contact', 'marketing', 'do-not-reply'];
+const ROLES = [
+  'info',
+  'noreply',
+  'no-reply',
+  'support',
+  'service',
+  'admin',
+  'hr',
+  'sales',
+  'kefu',
+  'webmaster',
+  'postmaster',
+  'contact',
+  'marketing',
+  'do-not-reply',
+];
 
 const roles: Kind = {
   id: 'role-mailboxes',
   prose: true,
   templates: [
-    (f) => t`如需帮助请发邮件至 ${decoy(`${f.pick(ROLES)}@${f.pick(['huaxin-tech.com.cn', 'bluebay.cn', 'example.com', 'dongfang.net'])}`)}`,
-    (f) => t`本邮件由系统发出,请勿回复 ${decoy(`${f.pick(['noreply', 'no-reply', 'do-not-reply'])}@mail.bluebay.cn`)}`,
+    (f) =>
+      t`如需帮助请发邮件至 ${decoy(`${f.pick(ROLES)}@${f.pick(['huaxin-tech.com.cn', 'bluebay.cn', 'example.com', 'dongfang.net'])}`)}`,
+    (f) =>
+      t`本邮件由系统发出,请勿回复 ${decoy(`${f.pick(['noreply', 'no-reply', 'do-not-reply'])}@mail.bluebay.cn`)}`,
     (f) => t`From: ${decoy(`${f.pick(ROLES)}@bluebay.cn`)}\nSubject: maintenance window`,
     (f) => t`投稿邮箱:${decoy(`${f.pick(['support', 'service', 'contact'])}@dongfang.net`)}`,
     (f) => t`at ${f.clock()} we meet @ the lobby, follow @huaxin_official`,
-    (f) => t`logo@2x.png icon@3x.webp`,
+    () => t`logo@2x.png icon@3x.webp`,
   ],
 };
 
@@ -149,9 +170,12 @@ const masked: Kind = {
     (f) => t`您${decoy(looks.maskedCard(f.random))}的储蓄卡支出${decoy(f.amount())}元`,
     (f) => t`银行卡 ${decoy(looks.maskedCard(f.random))}`,
     (f) => t`用户 ${decoy(looks.maskedMobile(f.random))} 登录成功`,
-    (f) => t`邮箱 ${decoy(f.pick(['z***@qq.com', 'li****@163.com', '***@gmail.com', 'w**g@outlook.com']))}`,
-    (f) => t`姓名:${f.pick(['张**', '李*', '王*明', '*伟', '欧阳*'])} 手机:${decoy(looks.maskedMobile(f.random))} 身份证:${decoy(looks.maskedResidentId(f.random))}`,
-    (f) => t`姓名,手机,身份证\n张*,${decoy(looks.maskedMobile(f.random))},${decoy(looks.maskedResidentId(f.random))}\n李**,${decoy(looks.maskedMobile(f.random))},${decoy(looks.maskedResidentId(f.random))}`,
+    (f) =>
+      t`邮箱 ${decoy(f.pick(['z***@qq.com', 'li****@163.com', '***@gmail.com', 'w**g@outlook.com']))}`,
+    (f) =>
+      t`姓名:${f.pick(['张**', '李*', '王*明', '*伟', '欧阳*'])} 手机:${decoy(looks.maskedMobile(f.random))} 身份证:${decoy(looks.maskedResidentId(f.random))}`,
+    (f) =>
+      t`姓名,手机,身份证\n张*,${decoy(looks.maskedMobile(f.random))},${decoy(looks.maskedResidentId(f.random))}\n李**,${decoy(looks.maskedMobile(f.random))},${decoy(looks.maskedResidentId(f.random))}`,
   ],
 };
 
@@ -159,11 +183,14 @@ const abroad: Kind = {
   id: 'foreign-phones',
   prose: true,
   templates: [
-    (f) => t`Call us at ${decoy(`+1 (${f.pick(['212', '415', '650', '312', '321', '385', '510', '773', '801'])}) 555-${f.digits(4)}`)}`,
-    (f) => t`美国电话 ${decoy(`+1-${f.pick(['212', '334', '351', '385', '512', '737', '862'])}-${f.int(200, 999)}-${f.digits(4)}`)}`,
+    (f) =>
+      t`Call us at ${decoy(`+1 (${f.pick(['212', '415', '650', '312', '321', '385', '510', '773', '801'])}) 555-${f.digits(4)}`)}`,
+    (f) =>
+      t`美国电话 ${decoy(`+1-${f.pick(['212', '334', '351', '385', '512', '737', '862'])}-${f.int(200, 999)}-${f.digits(4)}`)}`,
     (f) => t`London office: ${decoy(`+44 20 7${f.digits(3)} ${f.digits(4)}`)}`,
     (f) => t`東京: ${decoy(`+81-3-${f.digits(4)}-${f.digits(4)}`)}`,
-    (f) => t`Hong Kong ${decoy(`+852 ${f.int(2, 3)}${f.digits(3)} ${f.digits(4)}`)}, Singapore ${decoy(`+65 6${f.digits(3)} ${f.digits(4)}`)}`,
+    (f) =>
+      t`Hong Kong ${decoy(`+852 ${f.int(2, 3)}${f.digits(3)} ${f.digits(4)}`)}, Singapore ${decoy(`+65 6${f.digits(3)} ${f.digits(4)}`)}`,
     (f) => t`Berlin ${decoy(`+49 30 ${f.digits(8)}`)}`,
     (f) => t`toll free ${decoy(`1-800-${f.digits(3)}-${f.digits(4)}`)}`,
   ],
