@@ -30,7 +30,6 @@ export interface QualityOptions {
   readonly scan?: Scan;
 }
 
-
 export function createProductScan(): Scan {
   const engine = createEngine({ detectors: createDetectors(RULES) });
   return (text) =>

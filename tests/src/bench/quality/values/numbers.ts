@@ -173,13 +173,16 @@ export function permitNumber(random: Random, kind: PermitKind): string {
     : `C${random.pick(PASSPORT_LETTERS)}${random.digits(7)}`;
 }
 
-const PLATE_CHARACTERS = [...'ABCDEFGHJKLMNPQRSTUVWXYZ0123456789012345678901234567890123456789'];
+const PLATE_LETTERS = [...'ABCDEFGHJKLMNPQRSTUVWXYZ'];
 
 /** GA 36-2018: cars, trailers, schools' cars, police, Hong Kong's and Macao's, new energy. */
 export function plateNumber(random: Random): string {
   const place = random.pick(PLACES).plate;
-  const characters = (count: number): string =>
-    Array.from({ length: count }, () => random.pick(PLATE_CHARACTERS)).join('');
+  // At most two letters stand behind the first two places.
+  const lettersAt = [random.integer(0, 9), random.integer(0, 9)];
+  const characters = Array.from({ length: 4 }, (_, at) =>
+    lettersAt.includes(at) ? random.pick(PLATE_LETTERS) : String(random.integer(0, 9)),
+  ).join('');
   switch (random.integer(0, 11)) {
     case 0:
       return `${place}${random.digits(4)}${random.pick(['挂', '学', '警'])}`;
@@ -191,6 +194,6 @@ export function plateNumber(random: Random): string {
     case 4:
       return `${place}${random.digits(5)}${random.pick(['D', 'F'])}`;
     default:
-      return `${place}${characters(4)}${random.integer(0, 9)}`;
+      return `${place}${characters}${random.integer(0, 9)}`;
   }
 }

@@ -72,14 +72,8 @@ const ROWS = `
 `;
 
 /** Towns whose fixed lines have seven digits. */
-export const SEVEN_DIGIT_AREAS: readonly string[] = [
-  '0799',
-  '0830',
-  '0736',
-  '0917',
-  '0717',
-  '0951',
-];
+export const SEVEN_DIGIT_AREAS: readonly string[] =
+  '0315 0351 0471 0535 0592 0717 0736 0752 0771 0799 0830 0891 0917 0931 0951 0971 0991'.split(' ');
 
 /** Codes that were abolished; living people carry them on their cards. */
 export const ABOLISHED_CODES: readonly string[] = [
