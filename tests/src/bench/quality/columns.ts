@@ -79,25 +79,8 @@ export type ColumnName = keyof typeof HEADERS;
 
 /** A column of findings. */
 export function columnOf(fill: Fill, name: ColumnName): Column {
-  const cell: Readonly<Record<ColumnName, () => Part>> = {
-    name: fill.name,
-    staffName: fill.name,
-    mobile: fill.mobile,
-    landline: fill.landline,
-    residentId: fill.residentId,
-    card: fill.card,
-    email: fill.email,
-    address: fill.address,
-    plate: fill.plate,
-    uscc: fill.uscc,
-    imei: fill.imei,
-    imsi: fill.imsi,
-    iccid: fill.iccid,
-    iot: fill.iot,
-    passport: fill.passport,
-    customerNumber: fill.customerNumber,
-  };
-  return { header: fill.pick(HEADERS[name]), cell: cell[name] };
+  const maker = name === 'staffName' ? 'name' : name;
+  return { header: fill.pick(HEADERS[name]), cell: () => fill[maker]() };
 }
 
 export const HARMLESS = {
@@ -122,7 +105,7 @@ export function harmlessColumn(fill: Fill, name: HarmlessName): Column {
   let row = 0;
   const cell: Readonly<Record<HarmlessName, () => Part>> = {
     order: () => decoy(fill.orderNumber()),
-    date: () => fill.pick([fill.day, fill.stamp])(),
+    date: () => (fill.once(2) ? fill.day() : fill.stamp()),
     amount: () => decoy(fill.amount()),
     level: () => fill.pick(['A', 'B', 'VIP', '三星', '正常', '已停机', '待审核']),
     serial: () => ++row,
@@ -132,7 +115,7 @@ export function harmlessColumn(fill: Fill, name: HarmlessName): Column {
     likeMobile: () => decoy(looks.likeMobile(random)),
     likeCard: () => decoy(looks.likeCard(random)),
     timestamp: () => decoy(`${fill.int(1_580_000_000, 1_790_000_000)}${fill.digits(3)}`),
-    hash: () => decoy(token(random, 32, [...'0123456789abcdef'])),
+    hash: () => decoy(token(random, 32, Array.from('0123456789abcdef'))),
   };
   return { header: fill.pick(HARMLESS[name]), cell: cell[name] };
 }

@@ -165,7 +165,9 @@ function findings(
 }
 
 export function createFill(random: Random): Fill {
-  const { pick, integer, digits } = random;
+  const pick: Random['pick'] = (items) => random.pick(items);
+  const integer = (from: number, to: number): number => random.integer(from, to);
+  const digits = (count: number): string => random.digits(count);
   return {
     random,
     pick,

@@ -9,7 +9,7 @@ const percent = (value: number): string => (value * 100).toFixed(2).padStart(6);
 
 /** Columns on a terminal: Chinese takes two. */
 function pad(text: string, width: number): string {
-  const taken = [...text].reduce((sum, letter) => sum + (letter > '\u2E7F' ? 2 : 1), 0);
+  const taken = Array.from(text).reduce((sum, letter) => sum + (letter > '\u2E7F' ? 2 : 1), 0);
   return text + ' '.repeat(Math.max(1, width - taken));
 }
 

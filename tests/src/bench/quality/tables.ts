@@ -14,7 +14,7 @@ const textOf = (part: Part): string => (typeof part === 'object' ? part.text : S
 
 /** Columns on a screen: Chinese takes two. */
 function widthOf(text: string): number {
-  return [...text].reduce((width, letter) => width + (letter > '\u2E7F' ? 2 : 1), 0);
+  return Array.from(text).reduce((width, letter) => width + (letter > '\u2E7F' ? 2 : 1), 0);
 }
 
 function csv(rows: readonly (readonly Part[])[], separator: string, lineEnd: string): Piece {
@@ -70,18 +70,13 @@ export function layOut(
     columns.map(({ header }) => header),
     ...Array.from({ length: rows }, () => columns.map((column) => column.cell())),
   ];
-  switch (layout) {
-    case 'csv':
-      return csv(lines, ',', fill.pick(['\n', '\r\n']));
-    case 'semicolons':
-      return csv(lines, ';', '\n');
-    case 'tsv':
-      return csv(lines, '\t', '\n');
-    case 'markdown':
-      return markdown(lines);
-    case 'html':
-      return html(lines, fill.once(2));
-    case 'aligned':
-      return aligned(lines);
-  }
+  const writers: Readonly<Record<Layout, () => Piece>> = {
+    csv: () => csv(lines, ',', fill.pick(['\n', '\r\n'])),
+    semicolons: () => csv(lines, ';', '\n'),
+    tsv: () => csv(lines, '\t', '\n'),
+    markdown: () => markdown(lines),
+    html: () => html(lines, fill.once(2)),
+    aligned: () => aligned(lines),
+  };
+  return writers[layout]();
 }

@@ -1,4 +1,5 @@
 /** Disguised values with a little natural text around them. */
+import type { Random } from '../../../demo/random.ts';
 import type { Fill } from '../fill.ts';
 import { labelled, type Piece, t } from '../piece.ts';
 import { residentIdNumber, mobileNumber, cardNumber, UNIONPAY_RANGES } from '../values/numbers.ts';
@@ -23,18 +24,12 @@ const BEFORE = [
 ];
 const AFTER = ['谢谢', '收到请回复', '别弄丢了', '明天再联系', 'thanks', '确认一下'];
 
-function plainValue(fill: Fill, type: EvadedType): string {
-  switch (type) {
-    case 'cn-mobile':
-      return mobileNumber(fill.random);
-    case 'cn-resident-id':
-      return residentIdNumber(fill.random);
-    case 'bank-card':
-      return cardNumber(fill.random, UNIONPAY_RANGES);
-    case 'email':
-      return mailAddress(fill.random);
-  }
-}
+const MAKERS: Readonly<Record<EvadedType, (random: Random) => string>> = {
+  'cn-mobile': mobileNumber,
+  'cn-resident-id': (random) => residentIdNumber(random),
+  'bank-card': (random) => cardNumber(random, UNIONPAY_RANGES),
+  email: mailAddress,
+};
 
 interface Written {
   readonly value: string;
@@ -44,7 +39,7 @@ interface Written {
 /** A value that the technique can disguise, and how it looks then. */
 function disguised(fill: Fill, type: EvadedType, technique: Technique): Written {
   for (;;) {
-    const value = plainValue(fill, type);
+    const value = MAKERS[type](fill.random);
     if (technique.whole) return { value, written: value };
     if (type === 'cn-resident-id' && value.endsWith('X') && technique.id === 'scientific') continue;
     if (technique.needsX === true && !value.endsWith('X')) continue;

@@ -23,7 +23,7 @@ export function createGbkEncoder(): (text: string) => readonly number[] {
   return (text) => {
     table ??= gbkTable();
     const known = table;
-    return [...text].flatMap((character) => {
+    return Array.from(text).flatMap((character) => {
       const unit = character.charCodeAt(0);
       return unit < 0x80 ? [unit] : (known.get(character) ?? [0x3f]);
     });
@@ -34,7 +34,7 @@ export function utf16Bytes(
   text: string,
   options: { bigEndian: boolean; mark: boolean },
 ): readonly number[] {
-  return [...(options.mark ? '\uFEFF' : ''), ...text].flatMap((character) => {
+  return Array.from(`${options.mark ? '\uFEFF' : ''}${text}`).flatMap((character) => {
     const unit = character.charCodeAt(0);
     const pair = [unit & 0xff, unit >> 8];
     return options.bigEndian ? pair.toReversed() : pair;
@@ -67,11 +67,13 @@ export function utf7(text: string): string {
 }
 
 export function unicodeEscape(text: string): string {
-  return [...text].map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`).join('');
+  return Array.from(text)
+    .map((c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)
+    .join('');
 }
 
 export function entities(text: string, form: 'decimal' | 'hex'): string {
-  return [...text]
+  return Array.from(text)
     .map((c) => (form === 'hex' ? `&#x${c.charCodeAt(0).toString(16)};` : `&#${c.charCodeAt(0)};`))
     .join('');
 }

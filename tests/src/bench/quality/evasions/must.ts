@@ -33,9 +33,9 @@ const SCRIPTS = [0x660, 0x6f0, 0x966, 0x9e6, 0xe50, 0xed0, 0xf20, 0x17e0, 0xbe6,
 const INVISIBLE = ['\u200B', '\u200C', '\u200D', '\u2060', '\uFEFF', '\u00AD', '\u180E', '\u2063'];
 const BIDI = ['\u200E', '\u200F', '\u202A', '\u202C', '\u2066', '\u2069'];
 
-const SMALL = [...'\u3007一二三四五六七八九'];
-const CAPITAL = [...'零壹贰叁肆伍陆柒捌玖'];
-const SPOKEN = [...'\u3007幺两三四五六拐八九'];
+const SMALL = Array.from('\u3007一二三四五六七八九');
+const CAPITAL = Array.from('零壹贰叁肆伍陆柒捌玖');
+const SPOKEN = Array.from('\u3007幺两三四五六拐八九');
 
 const chinese =
   (digits: readonly string[]) =>
@@ -65,7 +65,7 @@ const digitForms: readonly Technique[] = [
     id: 'circled',
     types: NUMBERS,
     write: (value, random) => {
-      const row = [...random.pick(ENCLOSED)];
+      const row = Array.from(random.pick(ENCLOSED));
       return each(value, (c) => (isDigit(c) ? (row[Number(c)] ?? c) : c));
     },
   },
@@ -126,7 +126,7 @@ const separators: readonly Technique[] = [
     id: 'every-digit-separated',
     types: NUMBERS,
     write: (value, random) =>
-      [...value].join(random.pick([' ', '-', '.', ',', '/', '\u3001', ' - '])),
+      Array.from(value).join(random.pick([' ', '-', '.', ',', '/', '\u3001', ' - '])),
   },
   { id: 'zero-width', types: ALL, write: (value, random) => inserted(value, random, INVISIBLE) },
   { id: 'bidi', types: ALL, write: (value, random) => inserted(value, random, BIDI) },
@@ -192,7 +192,7 @@ const markup: readonly Technique[] = [
   {
     id: 'one-digit-per-cell',
     types: NUMBERS,
-    write: (value, random) => random.pick(CELLS)([...value]),
+    write: (value, random) => random.pick(CELLS)(Array.from(value)),
   },
   {
     id: 'html-markup',

@@ -33,7 +33,7 @@ const spelled = (words: readonly string[], character: string): string =>
 const toGbk = createGbkEncoder();
 
 export const SHOULD: readonly Technique[] = [
-  { id: 'reversed', types: ALL, write: (value) => [...value].toReversed().join('') },
+  { id: 'reversed', types: ALL, write: (value) => Array.from(value).toReversed().join('') },
   {
     id: 'hex',
     types: ALL,
@@ -101,7 +101,7 @@ export const SHOULD: readonly Technique[] = [
     types: NUMBERS,
     write: (value, random) => {
       const filler = random.pick(FILLERS);
-      return [...value].join(filler);
+      return Array.from(value).join(filler);
     },
   },
   {
@@ -109,14 +109,18 @@ export const SHOULD: readonly Technique[] = [
     types: NUMBERS,
     write: (value, random) => {
       const words = random.integer(0, 1) === 0 ? PINYIN : PINYIN.with(1, 'yao');
-      return [...value].map((c) => spelled(words, c)).join(' ');
+      return Array.from(value)
+        .map((c) => spelled(words, c))
+        .join(' ');
     },
   },
   {
     id: 'english words',
     types: NUMBERS,
     write: (value, random) =>
-      [...value].map((c) => spelled(ENGLISH, c)).join(random.pick([' ', '-', ' '])),
+      Array.from(value)
+        .map((c) => spelled(ENGLISH, c))
+        .join(random.pick([' ', '-', ' '])),
   },
   {
     id: 'thousands separators',

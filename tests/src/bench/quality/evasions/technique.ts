@@ -19,7 +19,7 @@ export const ALL: readonly EvadedType[] = [...NUMBERS, 'email'];
 
 /** Each character by its own rule; never null. */
 export function each(value: string, write: (character: string, at: number) => string): string {
-  return [...value].map(write).join('');
+  return Array.from(value).map(write).join('');
 }
 
 /** Cuts a value as people do: a phone number 3-4-4, a resident ID 6-8-4, a card by fours. */

@@ -278,9 +278,9 @@ const goods: Kind = {
       t`型号:${decoy(`${looks.likeMobile(f.random)}${f.pick(['A', 'B', '-2', 'X'])}`)},功率 ${f.int(5, 2000)}W`,
     (f) => t`配件号 ${mobileLike(f)},适配机型 ${decoy(`PA${f.digits(5)}`)}`,
     (f) => t`产品型号 ${decoy(`SM-${looks.likeMobile(f.random)}`)},数量${f.int(1, 99)}`,
-    (f) => t`药品批准文号 国药准字H${decoy(f.digits(8))},生产批号 ${decoy(`${f.digits(8)}`)}`,
+    (f) => t`药品批准文号 国药准字H${decoy(f.digits(8))},生产批号 ${decoy(f.digits(8))}`,
     (f) =>
-      t`S/N ${decoy(`${token(f.random, 4, [...'ABCDEFGH'])}${f.digits(8)}`)} P/N ${decoy(`${f.digits(5)}-${f.digits(4)}`)}`,
+      t`S/N ${decoy(`${token(f.random, 4, Array.from('ABCDEFGH'))}${f.digits(8)}`)} P/N ${decoy(`${f.digits(5)}-${f.digits(4)}`)}`,
     (f) =>
       t`规格 ${decoy(`${f.int(10, 999)}x${f.int(10, 999)}x${f.int(10, 999)}`)}mm,物料编码 ${either(f)}`,
   ],
@@ -310,7 +310,9 @@ const money: Kind = {
 
 function wrongCreditCode(f: Fill): string {
   const value = creditCode(f.random);
-  const last = f.pick([...'0123456789ABCDEFGH'].filter((letter) => letter !== value.slice(17)));
+  const last = f.pick(
+    Array.from('0123456789ABCDEFGH').filter((letter) => letter !== value.slice(17)),
+  );
   return value.slice(0, 17) + last;
 }
 

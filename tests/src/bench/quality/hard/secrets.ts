@@ -9,8 +9,8 @@ import { ipAddress } from '../values/look-alikes.ts';
 const secret = (value: string, before = '', after = ''): Piece =>
   labelled('credential', value, value, { before, after });
 
-const BASE64 = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/'];
-const UPPER = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'];
+const BASE64 = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/');
+const UPPER = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZ234567');
 
 function privateKey(fill: Fill): Piece {
   const kind = fill.pick(['RSA ', 'EC ', 'OPENSSH ', '']);

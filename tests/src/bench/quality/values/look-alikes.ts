@@ -57,7 +57,9 @@ export function wrongResidentId(random: Random): string {
   for (;;) {
     const value = residentIdNumber(random);
     const body = value.slice(0, 17);
-    const wrong = random.pick([...'0123456789X'].filter((letter) => letter !== value.slice(17)));
+    const wrong = random.pick(
+      Array.from('0123456789X').filter((letter) => letter !== value.slice(17)),
+    );
     if (wrong === 'X' || !passesLuhn(body + wrong)) return body + wrong;
   }
 }
@@ -83,7 +85,7 @@ export function wrongCard(random: Random): string {
 
 export function uuid(random: Random): string {
   const hex = (count: number): string => token(random, count, HEX);
-  return `${hex(8)}-${hex(4)}-4${hex(3)}-${random.pick([...'89ab'])}${hex(3)}-${hex(12)}`;
+  return `${hex(8)}-${hex(4)}-4${hex(3)}-${random.pick(Array.from('89ab'))}${hex(3)}-${hex(12)}`;
 }
 
 export function ipAddress(random: Random): string {
@@ -102,7 +104,7 @@ export function amount(random: Random): string {
 /** GS1 and ISBN-13: thirteen digits with their own check digit. */
 export function barcode(random: Random, start: string): string {
   const body = start + random.digits(12 - start.length);
-  const sum = [...body].reduce(
+  const sum = Array.from(body).reduce(
     (total, digit, at) => total + Number(digit) * (at % 2 === 0 ? 1 : 3),
     0,
   );

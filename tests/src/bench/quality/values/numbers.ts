@@ -138,13 +138,13 @@ export function creditCode(random: Random): string {
   const kind = random.pick(['91', '91', '91', '92', '93', '11', '12', '51', '52']);
   const organisation =
     random.integer(0, 2) === 0
-      ? `MA${random.digits(2)}${random.pick([...'ABCDEFGHJKLMNPQRTUWXY'])}${random.digits(3)}`
+      ? `MA${random.digits(2)}${random.pick(Array.from('ABCDEFGHJKLMNPQRTUWXY'))}${random.digits(3)}`
       : random.digits(8);
   const body = kind + random.pick(PLACES).code + organisation + organisationCheck(organisation);
   return body + creditCodeCheck(body);
 }
 
-const PASSPORT_LETTERS = [...'ABCDEFGHJKLMNPQRSTUVWXYZ'];
+const PASSPORT_LETTERS = Array.from('ABCDEFGHJKLMNPQRSTUVWXYZ');
 
 export function passportNumber(random: Random): string {
   switch (random.integer(0, 9)) {
@@ -173,15 +173,15 @@ export function permitNumber(random: Random, kind: PermitKind): string {
     : `C${random.pick(PASSPORT_LETTERS)}${random.digits(7)}`;
 }
 
-const PLATE_LETTERS = [...'ABCDEFGHJKLMNPQRSTUVWXYZ'];
+const PLATE_LETTERS = Array.from('ABCDEFGHJKLMNPQRSTUVWXYZ');
 
 /** GA 36-2018: cars, trailers, schools' cars, police, Hong Kong's and Macao's, new energy. */
 export function plateNumber(random: Random): string {
   const place = random.pick(PLACES).plate;
   // At most two letters stand behind the first two places.
-  const lettersAt = [random.integer(0, 9), random.integer(0, 9)];
+  const lettersAt = new Set([random.integer(0, 9), random.integer(0, 9)]);
   const characters = Array.from({ length: 4 }, (_, at) =>
-    lettersAt.includes(at) ? random.pick(PLATE_LETTERS) : String(random.integer(0, 9)),
+    lettersAt.has(at) ? random.pick(PLATE_LETTERS) : String(random.integer(0, 9)),
   ).join('');
   switch (random.integer(0, 11)) {
     case 0:

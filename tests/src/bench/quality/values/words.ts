@@ -59,13 +59,13 @@ export function password(random: Random): string {
   ]);
 }
 
-const BASE62 = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789'];
+const BASE62 = Array.from('ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789');
 
 export function token(random: Random, length: number, alphabet = BASE62): string {
   return Array.from({ length }, () => random.pick(alphabet)).join('');
 }
 
-export const HEX = [...'0123456789abcdef'];
+export const HEX = Array.from('0123456789abcdef');
 
 /** A mark of GB/T 7156 and of company rules, with its term where it has one. */
 export function secrecyMark(random: Random): string {
