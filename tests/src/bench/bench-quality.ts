@@ -5,7 +5,7 @@
  * Run: `node tests/src/bench/bench-quality.ts [options]`
  *   --seed N       development seed, default 1
  *   --held-out N   second seed, default 1000003; 0 = none
- *   --per-kind N   documents of each kind and family, default 60
+ *   --per-kind N   documents of each kind and family, default 100
  *   --split S, --kind K   only faults of this split, of this kind, with --show
  *   --show N       print N misses and false alarms of the development seed (synthetic, so in plain)
  *   --json         the reports as JSON
@@ -20,7 +20,7 @@ const { values } = parseArgs({
   options: {
     seed: { type: 'string', default: '1' },
     'held-out': { type: 'string', default: '1000003' },
-    'per-kind': { type: 'string', default: '60' },
+    'per-kind': { type: 'string', default: '100' },
     split: { type: 'string' },
     kind: { type: 'string' },
     show: { type: 'string', default: '0' },

@@ -77,18 +77,18 @@ interface Totals {
   readonly must: Rates;
   readonly should: Rates;
   readonly innocent: DocumentCount;
+  readonly whole: DocumentCount;
 }
 
-function aimsOf({ plain, hard, people, must, should, innocent }: Totals): readonly Aim[] {
+const alarmShare = ({ documents, withFalseAlarms }: DocumentCount): number =>
+  withFalseAlarms / Math.max(1, documents);
+
+function aimsOf({ plain, hard, people, must, should, innocent, whole }: Totals): readonly Aim[] {
   return [
     aim('plain F1', plain.f1, 'at-least', 0.995),
     aim('hard F1', hard.f1, 'at-least', 0.97),
-    aim(
-      'documents with false alarms',
-      innocent.withFalseAlarms / Math.max(1, innocent.documents),
-      'at-most',
-      0.005,
-    ),
+    aim('documents with false alarms', alarmShare(whole), 'at-most', 0.005),
+    aim('- of those without findings', alarmShare(innocent), 'at-most', 0.005),
     aim('must-evasions found', must.recall, 'at-least', 1),
     aim('should-evasions found', should.recall, 'at-least', 0.7),
     aim('names and addresses F1', people.f1, 'at-least', 0.85),
@@ -142,6 +142,7 @@ export function runQuality({
     must: counters.total('must'),
     should: counters.total('should'),
     innocent,
+    whole,
   };
   return {
     seed,

@@ -30,11 +30,14 @@ export function groupsOf(value: string): readonly string[] {
   return value.match(/.{1,4}/g) ?? [value];
 }
 
-/** Cuts at one to three places. */
+/** Cuts at one to three places, two characters apart at least. */
 export function pieces(value: string, random: Random): readonly string[] {
-  const cuts = new Set<number>();
-  for (let more = random.integer(1, 3); more > 0; more--)
-    cuts.add(random.integer(2, value.length - 2));
-  const at = [0, ...[...cuts].sort((a, b) => a - b), value.length];
-  return at.slice(0, -1).map((start, index) => value.slice(start, at[index + 1]));
+  const parts: string[] = [];
+  let rest = value;
+  for (let more = random.integer(1, 3); more > 0 && rest.length >= 4; more--) {
+    const cut = random.integer(2, rest.length - 2);
+    parts.push(rest.slice(0, cut));
+    rest = rest.slice(cut);
+  }
+  return [...parts, rest];
 }
