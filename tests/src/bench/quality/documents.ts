@@ -5,6 +5,7 @@ import { MUST } from './evasions/must.ts';
 import { SHOULD } from './evasions/should.ts';
 import type { Technique } from './evasions/technique.ts';
 import { createFill } from './fill.ts';
+import { HARD_FORMATS } from './hard/formats.ts';
 import { HARD_LAYOUTS } from './hard/layouts.ts';
 import { NUMBER_NEGATIVES } from './hard/numbers-negative.ts';
 import { HARD_POSITIVES } from './hard/positives.ts';
@@ -37,6 +38,7 @@ const CASES_AT_LEAST = 40;
 const HARD: readonly Kind[] = [
   ...HARD_POSITIVES,
   ...HARD_LAYOUTS,
+  ...HARD_FORMATS,
   ...HARD_SECRETS,
   HARD_PEOPLE,
   ...NUMBER_NEGATIVES,
