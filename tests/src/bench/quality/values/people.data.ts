@@ -24,15 +24,6 @@ export const PINYIN: readonly string[] =
     ' ',
   );
 
-export const WESTERN_NAMES: readonly string[] = [
-  'Michael Brown',
-  'Sarah Johnson',
-  'David Miller',
-  'Emma Wilson',
-  'Daniel Garcia',
-  'Laura Schmidt',
-];
-
 export const MAIL_HOSTS: readonly string[] =
   'qq.com 163.com 126.com gmail.com outlook.com sina.com hotmail.com foxmail.com 139.com 189.cn wo.cn aliyun.com yeah.net sohu.com icloud.com vip.163.com huaxin-tech.com.cn mail.bluebay.cn tsinghua.edu.cn dongfang.net'.split(
     ' ',
