@@ -145,11 +145,24 @@ export function scoreContext(
     if (relation === 'none' || relation === 'names-another') continue;
     const between = lookBetween(table, text, end, hit.start);
     // `138… 订单号: 7`: the word belongs to what follows it.
-    const namesNext = ':：='.includes(text.charAt(hit.end)) && hit.end < text.length;
+    const namesNext = namesWhatFollows(table, text, hit.end);
     if (namesNext || between.claimed || between.sentenceEnd) return null;
     return toPart(relation, hit, 0.6, false);
   }
   return null;
+}
+
+/** `订单号: 7`, `CNY 176` */
+function namesWhatFollows(table: CharTable, text: string, wordEnd: number): boolean {
+  let index = wordEnd;
+  while (
+    index < text.length &&
+    (TIES.has(text.charCodeAt(index)) || text.charCodeAt(index) === 0x20)
+  ) {
+    if (TIES.has(text.charCodeAt(index))) return true;
+    index++;
+  }
+  return (table.classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER) < CHAR_CLASS.HAN;
 }
 
 function toPart(

@@ -31,6 +31,9 @@ const FORM_POINTS = {
   address: -0.7,
 } as const;
 
+/** Line breaks inside one number. */
+const MAX_BREAKS = 4;
+
 /** A gap that separates the items of a list, a row or a text. */
 export function isListGap(gap: number): boolean {
   return gap === CHAR_CLASS.COMMA || gap === CHAR_CLASS.CELL || gap === CHAR_CLASS.NEWLINE;
@@ -91,8 +94,9 @@ export function runPoints(
   if (isThousands(window)) return 0;
   if (isAddress(window, gap)) return FORM_POINTS.address;
   const list = alone ? FORM_POINTS.listGapsAlone : FORM_POINTS.listGaps;
-  // A line may break anywhere, once.
-  if (gap === CHAR_CLASS.NEWLINE && last === first + 1) return list;
+  // A line may break anywhere, in a number that stands alone more than once.
+  const breaks = last - first;
+  if (gap === CHAR_CLASS.NEWLINE && breaks <= (alone ? MAX_BREAKS : 1)) return list;
   if (alone && isDeliberate(window)) return 0;
   const points = irregularPoints ?? FORM_POINTS.irregular;
   return isListGap(gap) ? points + list : points;

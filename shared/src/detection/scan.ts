@@ -53,6 +53,12 @@ export function scanDigitClusters(
   }
 }
 
+/** Two spaces set columns apart, one sets groups apart. */
+function gapKind(style: number, gap: number, gapLength: number): number {
+  if (style !== -1) return GAP.TOUCH;
+  return gap === CHAR_CLASS.SPACE && gapLength > 1 ? CHAR_CLASS.CELL : gap;
+}
+
 /** Lead of a group that is the check letter alone: no digit. */
 const NO_LEAD = 10;
 
@@ -112,7 +118,7 @@ class ClusterWalker {
           while (next < end && (classes[text.charCodeAt(next)] ?? 0) < CHAR_CLASS.ENCLOSED) next++;
         const count = 1 + next - runStart;
         if (nextStyle === style) this.#groups.extend(next, count);
-        else this.#addGroup(index, next, count, style === -1 ? gap : GAP.TOUCH, digitOfClass(kind));
+        else this.#addGroup(index, next, count, gapKind(style, gap, gapLength), digitOfClass(kind));
         style = nextStyle;
         this.#digits += count;
         gap = GAP.NONE;

@@ -91,6 +91,7 @@ export function createUsccDetector(
       {
         kind: 'digits',
         lengths: [18],
+        checkLetter: true,
         shapes: [
           [4, 4, 4, 4, 2],
           [2, 6, 9, 1],
