@@ -1,0 +1,176 @@
+import { type Detector, type Reading, refuse, type Scene } from '../../detection/detector.ts';
+import { ADDRESS_LABELS, OTHER_ADDRESSES } from './address-words.data.ts';
+import { skipToValue } from './address-label.ts';
+import { createDivisions, type Divisions } from './divisions.ts';
+import { ENGLISH_ANCHORS, readEnglishAddress } from './english-address.ts';
+import { findDetailStarts } from './detail-starts.ts';
+import { isBesidePerson } from './beside-person.ts';
+import { type Address, type AddressReader, createAddressReader } from './read-address.ts';
+import { type AddressFound, type Evidence, weighAddress, worthOf } from './weigh-address.ts';
+
+/** Below it a reading is noise. */
+const MIN_CONFIDENCE = 0.3;
+const COLUMN_LABELS = ['地址', '住址', '住所', 'address', 'addr', '居住地', '所在地', 'dizhi'];
+/** Visible characters of a masked address at most. */
+const VISIBLE = 8;
+
+/**
+ * Postal address in mainland China: GB/T 2260 divisions, then town, road or village, estate, number, building, unit and
+ * room, in Chinese or English. A full one stands alone; others need a label, a column of addresses or an identifier of
+ * the same record beside.
+ *
+ * Class and level: location, 3. GB/T 35273-2020 annex B counts the whereabouts of a person as sensitive; JR/T 0171-2020 puts the home
+ * address among what can tell a person (C2).
+ */
+export function createPostalAddressDetector(): Detector {
+  const divisions = createDivisions();
+  const labels = new Set(ADDRESS_LABELS);
+  const english = new Set(ENGLISH_ANCHORS);
+  const others = OTHER_ADDRESSES.split(' ');
+  let reader: AddressReader | null = null;
+
+  /** 内存地址, IP 地址, mailAddress: of no place. */
+  function isOther(text: string, start: number): boolean {
+    const before = text
+      .slice(Math.max(0, start - 14), start)
+      .toLowerCase()
+      .trimEnd();
+    return others.some((word) => before.replace(/[_-]$/, '').endsWith(word));
+  }
+
+  return {
+    id: 'postal-address',
+    version: 1,
+    dataClass: 'location',
+    dataLevel: 3,
+    wants: [
+      {
+        kind: 'soft',
+        anchors: [...labels, ...divisions.names, ...english],
+        read(scene) {
+          reader ??= createAddressReader(divisions);
+          const found = createCollector(scene);
+          readLabels(scene, labels, isOther, reader, found);
+          readColumns(scene, reader, found);
+          readAlone(scene, labels, english, divisions, reader, found);
+          return found.result();
+        },
+      },
+    ],
+    context: { for: [] },
+    validate: () => refuse('soft'),
+    mask: (value) => `${value.slice(0, visibleLength(divisions, value))}***`,
+  };
+}
+
+/** Units of province and city; without the city where both are long. */
+function visibleLength(divisions: Divisions, value: string): number {
+  const province = divisions.skipMain(value, 0);
+  const city = province === 0 ? 0 : divisions.skipMain(value, province);
+  if (city <= VISIBLE) return city;
+  return province <= VISIBLE ? province : 0;
+}
+
+interface Collector {
+  add(address: Address, evidence: Evidence, term?: string): void;
+  result(): readonly Reading[];
+}
+
+/** Keeps the strongest of those that share characters. */
+function createCollector(scene: Scene): Collector {
+  const all: AddressFound[] = [];
+  return {
+    add(address, evidence, term) {
+      const worth = worthOf(address.parts);
+      const besides = evidence === 'none' && worth >= 0.3 && isBesidePerson(scene, address);
+      const found = weighAddress(scene.text, address, besides ? 'beside' : evidence, term);
+      if (found.confidence >= MIN_CONFIDENCE) all.push(found);
+    },
+    result() {
+      all.sort((a, b) => a.reading.start - b.reading.start || b.confidence - a.confidence);
+      const kept: AddressFound[] = [];
+      for (const found of all) {
+        const last = kept.at(-1);
+        if (!last || last.reading.end <= found.reading.start) kept.push(found);
+        else if (found.confidence > last.confidence) kept[kept.length - 1] = found;
+      }
+      return kept.map(({ reading }) => reading);
+    },
+  };
+}
+
+function readLabels(
+  { text, anchors }: Scene,
+  labels: ReadonlySet<string>,
+  isOther: (text: string, start: number) => boolean,
+  reader: AddressReader,
+  found: Collector,
+): void {
+  let seenTo = 0;
+  for (const { anchor, start, end } of anchors) {
+    if (!labels.has(anchor) || start < seenTo || isOther(text, start)) continue;
+    const at = skipToValue(text, anchor, start, end);
+    if (at < 0) continue;
+    const { address } = reader(text, at, text.length);
+    const english = address ? null : readEnglishAddress(text, at, at);
+    const read = address ?? english;
+    if (!read) continue;
+    found.add(read, 'label', anchor);
+    seenTo = read.end;
+  }
+}
+
+function readColumns({ text, tables }: Scene, reader: AddressReader, found: Collector): void {
+  for (const table of tables) {
+    const wanted = new Map<number, string>();
+    for (const [index, header] of table.headers.entries()) {
+      const label = COLUMN_LABELS.find((word) => header.includes(word));
+      const isOther = OTHER_ADDRESSES.split(' ').some((word) => header.startsWith(word));
+      if (label && !isOther) wanted.set(index, label);
+    }
+    if (wanted.size === 0) continue;
+    for (const row of table.rows())
+      for (const { column, start, end } of row) {
+        const label = wanted.get(column);
+        if (label === undefined || end === start) continue;
+        const { address } = reader(text, start, end);
+        if (address) found.add(address, 'column', label);
+      }
+  }
+}
+
+/** Addresses that begin with a division, hold a house number, or are written in English. */
+function readAlone(
+  { text, anchors }: Scene,
+  labels: ReadonlySet<string>,
+  english: ReadonlySet<string>,
+  divisions: Divisions,
+  reader: AddressReader,
+  found: Collector,
+): void {
+  const starts: number[] = [];
+  let englishTo = 0;
+  for (const { anchor, start } of anchors) {
+    if (labels.has(anchor)) continue;
+    if (!english.has(anchor)) starts.push(start);
+    else if (start >= englishTo) {
+      const address = readEnglishAddress(text, start, englishTo);
+      if (address) found.add(address, 'none');
+      englishTo = Math.max(start + 1, address?.end ?? 0);
+    }
+  }
+  let seenTo = 0;
+  const read = (start: number): number => {
+    if (start < seenTo) return 0;
+    const { address, seenTo: reached } = reader(text, start, text.length);
+    if (address) found.add(address, 'none');
+    seenTo = address?.end ?? start + 1;
+    return reached;
+  };
+  let at = 0;
+  findDetailStarts(text, divisions, (start) => {
+    while ((starts[at] ?? Infinity) <= start) read(starts[at++] ?? 0);
+    return Math.max(read(start), seenTo);
+  });
+  while (at < starts.length) read(starts[at++] ?? 0);
+}

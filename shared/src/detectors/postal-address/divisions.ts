@@ -1,0 +1,67 @@
+import { CITIES, DISTRICT_PAIRS, DISTRICTS, PREFECTURES, PROVINCES } from './divisions.data.ts';
+
+/** Province and prefecture names, with and without their suffix, and the districts. */
+export interface Divisions {
+  /** Short names of provinces and prefectures: 浙江, 杭州, 延边. */
+  readonly names: readonly string[];
+  /** Index behind the province or prefecture that stands at `at`, suffix included; `at` = none. */
+  skipMain(text: string, at: number): number;
+  /** Length of the known district (with 区 or 市) that ends at `end`; 0 = none. */
+  districtEnding(text: string, end: number): number;
+}
+
+const SUFFIXES = [
+  '特别行政区',
+  '壮族自治区',
+  '回族自治区',
+  '维吾尔自治区',
+  '自治区',
+  '地区',
+  '省',
+  '市',
+  '盟',
+];
+/** The peoples in the name of an autonomous prefecture and its ending: 延边(朝鲜族自治州). */
+const AUTONOMOUS =
+  /(?:蒙古族?|朝鲜族|土家族|藏族|羌族|彝族|布依族|苗族|侗族|壮族|傣族|景颇族|傈僳族?|白族|哈尼族|哈萨克|柯尔克孜|回族)*自治州$/;
+
+function shortName(full: string): string {
+  if (full.endsWith('自治州')) return full.replace(AUTONOMOUS, '');
+  const suffix = SUFFIXES.find((ending) => full.endsWith(ending));
+  return suffix ? full.slice(0, -suffix.length) : full;
+}
+
+export function createDivisions(): Divisions {
+  const full = [...PROVINCES.split(' '), ...PREFECTURES.split(' ')];
+  const shorts = new Set([...full.map(shortName), ...CITIES.split(' ')]);
+  shorts.delete('');
+  /** All ways to write them, the longest first, by their first two characters. */
+  const byHead = new Map<string, string[]>();
+  for (const name of new Set([...full, ...shorts])) {
+    const head = name.slice(0, 2);
+    byHead.set(
+      head,
+      [...(byHead.get(head) ?? []), name].sort((a, b) => b.length - a.length),
+    );
+  }
+  const districts = new Set(DISTRICTS.split(' '));
+  for (const group of DISTRICT_PAIRS.split(' '))
+    for (const first of group.slice(1)) districts.add(first + group.charAt(0));
+
+  return {
+    names: [...shorts],
+    skipMain(text, at) {
+      const name = byHead.get(text.slice(at, at + 2))?.find((each) => text.startsWith(each, at));
+      if (name === undefined) return at;
+      const end = at + name.length;
+      if (SUFFIXES.some((suffix) => name.endsWith(suffix)) || name.endsWith('自治州')) return end;
+      const suffix = SUFFIXES.find((each) => text.startsWith(each, end));
+      return end + (suffix?.length ?? 0);
+    },
+    districtEnding(text, end) {
+      for (const length of [3, 4])
+        if (end >= length && districts.has(text.slice(end - length, end - 1))) return length;
+      return 0;
+    },
+  };
+}
