@@ -15,8 +15,9 @@ export interface BoundName extends HanName {
 
 /** Spaces between the characters of a padded name at most: `张   三`. */
 const GAPS = 4;
-/** Han characters of a dotted name and its dots at most. */
+/** Units of a dotted name at most, and units in which its first dot comes. */
 const DOTTED = 24;
+const FIRST_PART = 9;
 
 /** Words by their first, or last, character: one map look-up where most texts need no more. */
 function groupBy(words: Iterable<string>, key: (word: string) => string): Map<string, string[]> {
@@ -53,7 +54,7 @@ export function createNameBounds(
     let end = start;
     while (end < limit && end - start < most) {
       const unit = text.charCodeAt(end);
-      if (!isHan(unit) && !(isNameDot(unit) && end > start)) break;
+      if (!isHan(unit) && !isNameDot(unit)) break;
       end++;
     }
     return end;
@@ -120,9 +121,10 @@ export function createNameBounds(
 
   return {
     forward(text, start, limit) {
-      const end = runEnd(text, start, limit, DOTTED);
+      const end = runEnd(text, start, limit, FIRST_PART);
+      if (end === start) return null;
       if (hasDot(text, start, end)) {
-        const name = reader.judge(text, start, end);
+        const name = reader.judge(text, start, runEnd(text, end, limit, DOTTED - FIRST_PART));
         return name && { ...name, exact: true };
       }
       const length = end - start;
@@ -141,8 +143,9 @@ export function createNameBounds(
     },
 
     backward(text, end, limit) {
-      const start = runStart(text, end, limit, DOTTED);
-      if (hasDot(text, start, end)) return backwardDotted(text, start, end);
+      const start = runStart(text, end, limit, FIRST_PART);
+      if (hasDot(text, start, end))
+        return backwardDotted(text, runStart(text, end, limit, DOTTED), end);
       const length = end - start;
       if (length > 0 && length <= 2) {
         const gap = skipGaps(text, start, -1);

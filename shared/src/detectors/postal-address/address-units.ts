@@ -3,7 +3,7 @@ export const ADDRESS_LENGTH = 100;
 /** Units of a number in an address at most: 12-3-1203, A座. */
 const NUMERAL_LENGTH = 12;
 const REMARK_LENGTH = 24;
-const HAN_NUMERALS = new Set('零〇一二三四五六七八九十百两甲乙丙丁');
+export const HAN_NUMERALS: ReadonlySet<string> = new Set('零〇一二三四五六七八九十百两甲乙丙丁');
 /** In remarks of a place; any other remark is the recipient's. */
 const PLACE_WORDS = /[路街村楼栋室区园厦场旁口侧近]|对面|隔壁|后面/;
 

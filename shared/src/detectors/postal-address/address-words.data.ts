@@ -14,6 +14,8 @@ export const PART = {
   BUILDING: 128,
   /** Unit, floor or room. */
   ROOM: 256,
+  /** A school, hospital or market: a place, but of an organisation. */
+  HOUSE: 512,
 } as const;
 
 const NAMED: readonly (readonly [number, string])[] = [
@@ -22,8 +24,9 @@ const NAMED: readonly (readonly [number, string])[] = [
   [PART.VILLAGE, '社区 新村 农场 林场 村 屯 庄 寨'],
   [
     PART.ESTATE,
-    '小区 花园 大厦 广场 公寓 家园 园区 工业园 工业区 科技园 产业园 软件园 创业园 开发区 高新区 保税区 大楼 大学 学院 学校 中学 小学 幼儿园 医院 中心 宿舍 家属院 家属楼 大院 别墅 商城 商场 市场 酒店 宾馆 名苑 豪庭 车站 新城 国际 写字楼 商务楼 套房',
+    '小区 花园 大厦 广场 公寓 家园 园区 工业园 工业区 科技园 产业园 软件园 创业园 开发区 高新区 保税区 大楼 宿舍 家属院 家属楼 大院 别墅 名苑 豪庭 新城 国际 写字楼 商务楼 套房',
   ],
+  [PART.HOUSE, '大学 学院 学校 中学 小学 幼儿园 医院 中心 商城 商场 市场 酒店 宾馆 车站'],
 ];
 /** Endings that count only with a number right behind: 阳光苑3栋. */
 const NAMED_IF_NUMBERED: readonly (readonly [number, string])[] = [
@@ -31,7 +34,9 @@ const NAMED_IF_NUMBERED: readonly (readonly [number, string])[] = [
   [PART.ESTATE, '苑 园 庭 府 城 湾 阁 居 坊 轩 邸 墅 郡 峰 都 座 村 院 厂 岸 台 门 邨 堂'],
 ];
 const NUMBERED: readonly (readonly [number, string])[] = [
-  [PART.NUMBER, '号院 号弄 号店 号铺 号 弄 巷 组 队 社 信箱 分队 部队'],
+  // Post office boxes and military units.
+  [PART.NUMBER | PART.ROAD, '信箱 部队'],
+  [PART.NUMBER, '号院 号弄 号店 号铺 号 弄 巷 组 队 社'],
   [PART.BUILDING, '号楼 栋 幢 座 # 期 区 号厂房'],
   [PART.ROOM, '单元 层 楼 室 房 户 梯 门 铺'],
   [PART.ROAD, '段 条'],

@@ -8,6 +8,8 @@ import type { Divisions } from './divisions.ts';
 const DETAIL_WORDS = ['号', '室', '栋', '幢', '单元', '组'];
 /** Units before a detail that its address begins in. */
 const REACH = 40;
+/** Starts tried for one detail at most. */
+const TRIES = 3;
 const LEADING_CHARACTERS = new Set(
   '的了是我你他她它们这那您请在于到至往从由位住寄送去来给把被说很址将和及与或',
 );
@@ -22,6 +24,7 @@ function isBefore(text: string, at: number): boolean {
 /** Where the run of an address that ends with the detail at `at` begins: behind punctuation or a word that leads to it. */
 function runStart(text: string, at: number, limit: number): number {
   let start = at;
+  let digits = 0;
   const lowest = Math.max(limit, at - REACH);
   while (start > lowest) {
     const unit = text.charCodeAt(start - 1);
@@ -30,6 +33,12 @@ function runStart(text: string, at: number, limit: number): number {
       : isDigit(unit) || isGap(unit) || unit === 0x2d || unit === 0x23;
     if (!isPart) break;
     start--;
+    digits = isDigit(unit) ? digits + 1 : 0;
+    // A telephone or document number: the address begins behind it.
+    if (digits > 5) {
+      start += digits;
+      break;
+    }
   }
   // The cell or phone number before, the space behind it.
   while (start < at && !isHan(text.charCodeAt(start))) start++;
@@ -56,8 +65,14 @@ export function findDetailStarts(
     if (at === undefined || word === undefined) return;
     next[first] = text.indexOf(word, at + 1);
     if (at < readTo || !isBefore(text, at)) continue;
-    const start = runStart(text, at, readTo);
-    if (start < at) readTo = Math.max(at + 1, visit(districtStart(text, start, at, divisions)));
+    let start = runStart(text, at, readTo);
+    for (let tries = 0; start < at && tries < TRIES && readTo <= at; tries++) {
+      readTo = Math.max(readTo, visit(districtStart(text, start, at, divisions)));
+      // 张三 文三路478号: what stands before the space is none of it.
+      while (start < at && !isGap(text.charCodeAt(start))) start++;
+      while (start < at && isGap(text.charCodeAt(start))) start++;
+    }
+    readTo = Math.max(readTo, at + 1);
   }
 }
 

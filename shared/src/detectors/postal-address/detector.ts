@@ -11,6 +11,7 @@ import { type AddressFound, type Evidence, weighAddress, worthOf } from './weigh
 /** Below it a reading is noise. */
 const MIN_CONFIDENCE = 0.3;
 const COLUMN_LABELS = ['地址', '住址', '住所', 'address', 'addr', '居住地', '所在地', 'dizhi'];
+const MUNICIPALITIES: ReadonlySet<string> = new Set(['北京', '天津', '上海', '重庆']);
 /** Visible characters of a masked address at most. */
 const VISIBLE = 8;
 
@@ -26,16 +27,20 @@ export function createPostalAddressDetector(): Detector {
   const divisions = createDivisions();
   const labels = new Set(ADDRESS_LABELS);
   const english = new Set(ENGLISH_ANCHORS);
-  const others = OTHER_ADDRESSES.split(' ');
+  /** By their last character. */
+  const others = new Map<string, string[]>();
+  for (const word of OTHER_ADDRESSES.split(' '))
+    others.set(word.slice(-1), [...(others.get(word.slice(-1)) ?? []), word]);
   let reader: AddressReader | null = null;
 
   /** 内存地址, IP 地址, mailAddress: of no place. */
   function isOther(text: string, start: number): boolean {
-    const before = text
-      .slice(Math.max(0, start - 14), start)
-      .toLowerCase()
-      .trimEnd();
-    return others.some((word) => before.replace(/[_-]$/, '').endsWith(word));
+    let end = start;
+    while (end > 0 && start - end < 2 && ' _-'.includes(text.charAt(end - 1))) end--;
+    const group = others.get(text.charAt(end - 1).toLowerCase());
+    if (!group) return false;
+    const before = text.slice(Math.max(0, end - 14), end).toLowerCase();
+    return group.some((word) => before.endsWith(word));
   }
 
   return {
@@ -50,7 +55,7 @@ export function createPostalAddressDetector(): Detector {
         read(scene) {
           reader ??= createAddressReader(divisions);
           const found = createCollector(scene);
-          readLabels(scene, labels, isOther, reader, found);
+          readLabels(scene, labels, divisions, isOther, reader, found);
           readColumns(scene, reader, found);
           readAlone(scene, labels, english, divisions, reader, found);
           return found.result();
@@ -66,7 +71,8 @@ export function createPostalAddressDetector(): Detector {
 /** Units of province and city; without the city where both are long. */
 function visibleLength(divisions: Divisions, value: string): number {
   const province = divisions.skipMain(value, 0);
-  const city = province === 0 ? 0 : divisions.skipMain(value, province);
+  const isCity = MUNICIPALITIES.has(value.slice(0, 2));
+  const city = province === 0 || isCity ? province : divisions.skipMain(value, province);
   if (city <= VISIBLE) return city;
   return province <= VISIBLE ? province : 0;
 }
@@ -99,21 +105,29 @@ function createCollector(scene: Scene): Collector {
   };
 }
 
+function isLatin(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit > 0x22 && unit < 0x7b;
+}
+
 function readLabels(
   { text, anchors }: Scene,
   labels: ReadonlySet<string>,
+  divisions: Divisions,
   isOther: (text: string, start: number) => boolean,
   reader: AddressReader,
   found: Collector,
 ): void {
   let seenTo = 0;
   for (const { anchor, start, end } of anchors) {
-    if (!labels.has(anchor) || start < seenTo || isOther(text, start)) continue;
+    if (!labels.has(anchor) || start < seenTo) continue;
     const at = skipToValue(text, anchor, start, end);
     if (at < 0) continue;
+    // 地址杭州…: without a sign only what begins like an address.
+    if (at === end && divisions.skipMain(text, at) === at) continue;
+    if (isOther(text, start)) continue;
     const { address } = reader(text, at, text.length);
-    const english = address ? null : readEnglishAddress(text, at, at);
-    const read = address ?? english;
+    const read = address ?? (isLatin(text, at) ? readEnglishAddress(text, at, at) : null);
     if (!read) continue;
     found.add(read, 'label', anchor);
     seenTo = read.end;

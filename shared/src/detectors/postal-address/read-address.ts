@@ -10,6 +10,7 @@ import {
 } from './address-words.data.ts';
 import {
   ADDRESS_LENGTH,
+  HAN_NUMERALS,
   isGap,
   isHan,
   normaliseAddress,
@@ -17,6 +18,7 @@ import {
   skipRemark,
 } from './address-units.ts';
 import type { Divisions } from './divisions.ts';
+import { createUnitFlags, FLAG } from './unit-flags.ts';
 
 /** An address as it stands in the text. */
 export interface Address {
@@ -59,15 +61,27 @@ interface Walk {
   /** A space or comma stands before the part. */
   apart: boolean;
   stopped: boolean;
+  /** Behind a Latin word or bare number inside a name. */
+  latinEnd: number;
 }
 
 export function createAddressReader(divisions: Divisions): AddressReader {
   const words = createAddressWords();
   const inHan = new Set(COUNTED_IN_HAN.split(' ').map((word) => word.charAt(0)));
   const noNumber = NO_NUMBER_BEHIND.split(' ');
+  const noNumberHeads = new Set(noNumber.map((word) => word.charAt(0)));
   const noRoad = new Set(NO_ROAD_BEHIND.split(' '));
   const noRoadNames = new Set(NO_ROAD_NAMES.split(' '));
   const noDistricts = new Set(NO_DISTRICTS.split(' '));
+
+  const flags = createUnitFlags([
+    [FLAG.NUMERAL, HAN_NUMERALS],
+    [FLAG.ENDING, ENDING_CHARACTERS],
+    [FLAG.FIELD, NEXT_FIELD_HEADS],
+    [FLAG.MAIN, divisions.names.map((name) => name.charAt(0))],
+    [FLAG.DISTRICT, '区县旗市'],
+    [FLAG.NAMED, [...words.named.keys(), ...words.namedIfNumbered.keys()]],
+  ]);
 
   function accept(walk: Walk, end: number, part: number): void {
     walk.parts |= part;
@@ -80,9 +94,7 @@ export function createAddressReader(divisions: Divisions): AddressReader {
   function takeMain(walk: Walk): boolean {
     if (walk.at !== walk.part || (walk.parts & ~(PART.MAIN | PART.DISTRICT)) !== 0) return false;
     const end = divisions.skipMain(walk.text, walk.at);
-    // 杭州路, 北京大学: the name of a road or a house.
     if (end === walk.at || end > walk.limit) return false;
-    if (end - walk.at < 4 && '路街巷道大'.includes(walk.text.charAt(end) || ' ')) return false;
     accept(walk, end, PART.MAIN);
     return true;
   }
@@ -124,8 +136,9 @@ export function createAddressReader(divisions: Divisions): AddressReader {
       accept(walk, end, PART.NUMBER);
       return true;
     }
-    // A name may hold a number: 华星3期公寓, B2B广场.
+    // A name may hold a number or Latin word: 华星3期公寓, B2B广场, 三里屯SOHO 5号楼.
     walk.at = end;
+    walk.latinEnd = end;
     return true;
   }
 
@@ -133,8 +146,8 @@ export function createAddressReader(divisions: Divisions): AddressReader {
     const { text } = walk;
     const end = numberEnd + word.length;
     if (end > walk.limit) return false;
-    if (part === PART.NUMBER && noNumber.some((each) => text.startsWith(each, end)))
-      return stop(walk);
+    const isDoubtful = (part & PART.NUMBER) !== 0 && noNumberHeads.has(text.charAt(end));
+    if (isDoubtful && noNumber.some((each) => text.startsWith(each, end))) return stop(walk);
     // 文三路478号 3号下单: behind a gap only what is smaller than a house.
     const isDetailed = (walk.parts & DETAIL) !== 0;
     if (walk.apart && isDetailed && part === PART.NUMBER) return stop(walk);
@@ -150,7 +163,6 @@ export function createAddressReader(divisions: Divisions): AddressReader {
   function takeDistrict(walk: Walk, at: number): boolean {
     const { text } = walk;
     const sign = text.charAt(at);
-    if (!'区县旗市'.includes(sign)) return false;
     const nameLength = at - walk.part;
     const known = divisions.districtEnding(text, at + 1);
     const isKnown = known > 0 && at + 1 - known >= walk.part;
@@ -169,7 +181,7 @@ export function createAddressReader(divisions: Divisions): AddressReader {
     const { text, part: start } = walk;
     const fits = ({ word }: AddressWord): boolean =>
       text.endsWith(word, at + 1) &&
-      (at + 1 - word.length > start || word === '套房' || word === '公寓');
+      (at + 1 - word.length > start || word.length > 2 || word === '套房' || word === '公寓');
     const sign = text.charAt(at);
     const word = words.named.get(sign)?.find(fits);
     const behind = text.charAt(at + 1);
@@ -191,12 +203,13 @@ export function createAddressReader(divisions: Divisions): AddressReader {
     return true;
   }
 
-  function takeHan(walk: Walk): boolean {
+  function takeHan(walk: Walk, flag: number): boolean {
     const { text, at } = walk;
-    const sign = text.charAt(at);
-    if (ENDING_CHARACTERS.has(sign) || at - walk.part >= NAME_LENGTH) return false;
-    if (NEXT_FIELD_HEADS.has(sign) && NEXT_FIELDS.test(text.slice(at, at + 6))) return false;
-    if (takeMain(walk) || takeDistrict(walk, at) || takeNamed(walk, at)) return true;
+    if ((flag & FLAG.ENDING) !== 0 || at - walk.part >= NAME_LENGTH) return false;
+    if ((flag & FLAG.FIELD) !== 0 && NEXT_FIELDS.test(text.slice(at, at + 6))) return false;
+    if ((flag & FLAG.MAIN) !== 0 && takeMain(walk)) return true;
+    if ((flag & FLAG.DISTRICT) !== 0 && takeDistrict(walk, at)) return true;
+    if ((flag & FLAG.NAMED) !== 0 && takeNamed(walk, at)) return true;
     walk.at = at + 1;
     return true;
   }
@@ -212,7 +225,7 @@ export function createAddressReader(divisions: Divisions): AddressReader {
     } else if (isGap(text.charCodeAt(at))) {
       while (isGap(text.charCodeAt(next)) && next - at < 3) next++;
     } else if (!DASHES.has(sign)) return false;
-    const isFirst = walk.end === at;
+    const isFirst = walk.end === at || walk.latinEnd === at;
     if (!isFirst && (walk.part !== at || next - walk.end > 4)) return false;
     walk.at = next;
     walk.part = next;
@@ -231,17 +244,19 @@ export function createAddressReader(divisions: Divisions): AddressReader {
       parts: 0,
       apart: false,
       stopped: false,
+      latinEnd: -1,
     };
     while (walk.at < limit && !walk.stopped) {
-      const remark =
-        walk.at === walk.end && walk.end > start ? skipRemark(text, walk.at, limit) : walk.at;
-      if (remark > walk.at) {
-        accept(walk, remark, 0);
+      const flag = flags[text.charCodeAt(walk.at)] ?? 0;
+      if ((flag & FLAG.NUMERAL) !== 0 && takeNumber(walk)) continue;
+      if ((flag & FLAG.HAN) !== 0) {
+        if (!takeHan(walk, flag)) break;
         continue;
       }
-      if (takeNumber(walk)) continue;
-      const goesOn = isHan(text.charCodeAt(walk.at)) ? takeHan(walk) : takeGap(walk);
-      if (!goesOn) break;
+      const isOpen = walk.at === walk.end && walk.end > start;
+      const remark = isOpen ? skipRemark(text, walk.at, limit) : walk.at;
+      if (remark > walk.at) accept(walk, remark, 0);
+      else if (!takeGap(walk)) break;
     }
     const address = walk.end > start ? { start, end: walk.end, parts: walk.parts } : null;
     return { address, seenTo: Math.min(walk.at, limit) };
