@@ -68,7 +68,7 @@ export function createPersonNameDetector(
           for (const { anchor, start, end } of scene.anchors) {
             const title = titles.get(anchor);
             if (title) readBeforeTitle(scene.text, start, anchor, title === 'plain', bounds, emit);
-            if (LATIN_TITLE_ANCHORS.includes(anchor))
+            if (anchor.length < 6 && LATIN_TITLE_ANCHORS.includes(anchor))
               readBehindLatinTitle(scene.text, start, end, readLatin, emit);
             const label = labels.label(scene.text, anchor, start, end);
             if (label) readBehindLabel(scene.text, end, label, tools, emit);

@@ -30,7 +30,8 @@ export interface HanNameReader {
   /** Judges the whole range, inner spaces allowed; null = no name. */
   judge(text: string, start: number, end: number): HanName | null;
   isSurname(character: string): boolean;
-  isCommonSurname(character: string): boolean;
+  /** False where no name of any shape begins with the character. */
+  mayBegin(character: string): boolean;
 }
 
 /** Units of a dotted name at most. */
@@ -67,6 +68,7 @@ export function createHanNameReader(
 ): HanNameReader {
   const known = new Set(surnames);
   const common = new Set(surnames.slice(0, COMMON_SURNAMES));
+  const heads = new Set(surnames.map((surname) => surname.charAt(0)));
   const usual = new Set(GIVEN_CHARACTERS);
   const foreign = new Set(NO_NAME_CHARACTERS);
   const particles = new Set(PARTICLE_SURNAMES);
@@ -133,6 +135,6 @@ export function createHanNameReader(
       return shape === null ? null : { start, end, value, shape };
     },
     isSurname: (character) => known.has(character),
-    isCommonSurname: (character) => common.has(character),
+    mayBegin: (character) => heads.has(character) || usual.has(character),
   };
 }

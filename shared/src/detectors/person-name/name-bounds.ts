@@ -123,7 +123,9 @@ export function createNameBounds(
     forward(text, start, limit) {
       const end = runEnd(text, start, limit, FIRST_PART);
       if (end === start) return null;
-      if (hasDot(text, start, end)) {
+      const isDotted = hasDot(text, start, end);
+      if (!isDotted && !reader.mayBegin(text.charAt(start))) return null;
+      if (isDotted) {
         const name = reader.judge(text, start, runEnd(text, end, limit, DOTTED - FIRST_PART));
         return name && { ...name, exact: true };
       }
