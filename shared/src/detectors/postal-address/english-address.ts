@@ -104,5 +104,5 @@ export function readEnglishAddress(text: string, anchorAt: number, limit: number
     parts |= found;
     end = close;
   }
-  return { start, end, parts };
+  return /[0-9]/.test(text.slice(start, end)) ? { start, end, parts } : null;
 }

@@ -126,7 +126,8 @@ export function createAddressReader(divisions: Divisions): AddressReader {
     const isHouse = number.includes('#') && (parts & (PLACE | DETAIL)) !== 0;
     const isInside = (parts & (PART.BUILDING | PART.ESTATE | PART.ROOM)) !== 0;
     const isRoom = isInside && (follows || ((parts & DETAIL) !== PART.ROOM && number.length <= 4));
-    if (mayEnd && (isHouse || (isRoom && (parts & PART.ROOM) === 0))) {
+    const mayRoom = (parts & PART.ROOM) === 0 || (follows && text.charAt(at - 1) === '元');
+    if (mayEnd && (isHouse || (isRoom && mayRoom))) {
       const isSplit = (parts & PART.BUILDING) === 0 && /[-#]/.test(number);
       accept(walk, end, isSplit ? PART.BUILDING | PART.ROOM : PART.ROOM);
       return true;
@@ -136,6 +137,8 @@ export function createAddressReader(divisions: Divisions): AddressReader {
       accept(walk, end, PART.NUMBER);
       return true;
     }
+    // `1,文三路478号`: a row's number.
+    if (parts === 0 && walk.end === at && !isHan(behind)) return stop(walk);
     // A name may hold a number or Latin word: 华星3期公寓, B2B广场, 三里屯SOHO 5号楼.
     walk.at = end;
     walk.latinEnd = end;

@@ -170,7 +170,7 @@ A座和B座之间有连廊相通
 消息队列积压严重
 灰度发布比例调整为20%
 // 根据用户名查询客户信息
-// TODO list: 姓名校验 地址校验
+// 检查项：姓名校验 地址校验
 const name = user.name ?? '未知';
 const address = resolveAddress(host, port);
 if (!address) throw new Error('地址不能为空');
