@@ -107,7 +107,8 @@ function readBehindLabel(
     if (!name) return;
     const isFirst = count === 0;
     const loose = kind !== 'sign' || !isFirst || label.kind === 'weak';
-    if (loose && name.shape !== 'common-usual' && name.shape !== 'dotted') {
+    const isBound = kind === 'sign' && isFirst && name.exact && name.shape === 'common-unusual';
+    if (loose && !isBound && name.shape !== 'common-usual' && name.shape !== 'dotted') {
       if (!isFirst || name.shape !== 'rare-usual' || kind === 'touching') return;
     }
     if (name.shape === 'bare' && !name.exact) return;

