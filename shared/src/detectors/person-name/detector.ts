@@ -147,7 +147,9 @@ function readBehindLatinTitle(
 ): void {
   if (isLetter(text.charCodeAt(start - 1))) return;
   const at = text.charAt(end) === ' ' ? end + 1 : end;
-  const name = readLatin(text, at, true);
+  // MS SQL Server: in capitals only pinyin counts.
+  const isCapitals = text.charCodeAt(start + 1) < 0x60;
+  const name = readLatin(text, at, !isCapitals);
   if (name) emit(weighName(name, 'title', {}, text.slice(start, end).toLowerCase().trim()));
 }
 

@@ -85,6 +85,7 @@ export function createHanNameReader(
   function shapeOf(value: string): NameShape | null {
     const length = surnameLength(value);
     const given = value.slice(length);
+    if (titles.has(value)) return null;
     for (const character of given) if (foreign.has(character)) return null;
     // 陈王晓红 carries both families' names; 和高主任 does not.
     const isPaired =

@@ -79,6 +79,8 @@ const QUIET: Readonly<Record<string, string>> = {
   product: 'name: Visual Studio, productName: "Wang Wang"',
   code: 'const name = getName(user); // 高级用法',
   'one-word': 'Mr. Zhang called Ms. Li',
+  'word-list': "['姓名', '先生', '女士', '客户', '用户']",
+  'capital-title': 'MS SQL Server and MS Visual Basic',
   'english-prose': 'The patient should contact customer service. Dear Sir or Madam',
   'disease-prose': '患者病情严重，家长方便的时候来校',
   reasons: '本人同意，法人单位，学生安全教育平台，员工成长',
