@@ -13,6 +13,8 @@ import { VECTORS as ICCID } from './iccid/vectors.ts';
 import { VECTORS as IMEI } from './imei/vectors.ts';
 import { VECTORS as IMSI } from './imsi/vectors.ts';
 import { VECTORS as IOT_NUMBER } from './iot-number/vectors.ts';
+import { VECTORS as PERSON_NAME } from './person-name/vectors.ts';
+import { VECTORS as POSTAL_ADDRESS } from './postal-address/vectors.ts';
 import { VECTORS as USCC } from './uscc/vectors.ts';
 
 /** The vectors of each detector, from the folder beside it. */
@@ -29,6 +31,8 @@ export const VECTORS_BY_TYPE: Readonly<Partial<Record<FindingType, readonly Vect
   'cn-passport': CN_PASSPORT,
   'cn-travel-permit': CN_TRAVEL_PERMIT,
   'cn-plate': CN_PLATE,
+  'person-name': PERSON_NAME,
+  'postal-address': POSTAL_ADDRESS,
 };
 
 /** Every vector: what the engine must say wherever it runs. */

@@ -11,6 +11,8 @@ import { createIccidDetector } from './iccid/detector.ts';
 import { createImeiDetector } from './imei/detector.ts';
 import { createImsiDetector } from './imsi/detector.ts';
 import { createIotNumberDetector } from './iot-number/detector.ts';
+import { createPersonNameDetector } from './person-name/detector.ts';
+import { createPostalAddressDetector } from './postal-address/detector.ts';
 import { createUsccDetector } from './uscc/detector.ts';
 
 /**
@@ -31,5 +33,8 @@ export function createDetectors(data: DetectionData = {}): readonly Detector[] {
     createCnPassportDetector(),
     createCnTravelPermitDetector(),
     createCnPlateDetector(),
+    // Names read the addresses beside them.
+    createPostalAddressDetector(),
+    createPersonNameDetector(data.surnames),
   ];
 }
