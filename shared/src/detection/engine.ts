@@ -11,9 +11,9 @@ import type { Detection, Engine, ScanResult } from './detection.ts';
 import type { Detector } from './detector.ts';
 import { createDigitPlan } from './digit-plan.ts';
 import { createCandidateFinder } from './find-candidates.ts';
-import { createLineTracker } from './lines.ts';
+import { createTableFinder, type TableFinder } from './find-tables.ts';
 import { resolveOverlaps } from './overlap.ts';
-import { assignRecords, type Placed } from './records.ts';
+import { assignRecords, type RecordMember } from './records.ts';
 import { scanDigitClusters } from './scan.ts';
 import { weigh, type Weight } from './weigh.ts';
 
@@ -36,10 +36,8 @@ const STEPS_AT_LEAST = 100_000;
 const CANDIDATE_STEPS = 16;
 const CONTEXT_STEPS = 64;
 
-interface Weighed extends Weight, Placed {
+interface Weighed extends Weight, RecordMember {
   readonly candidate: Candidate;
-  readonly start: number;
-  readonly end: number;
   readonly specificity: number;
 }
 
@@ -88,9 +86,12 @@ function buildEngine({ detectors, budgetMs, startBudget }: EngineOptions): Engin
         now: () => performance.now(),
       }));
 
-  function createWeigher(text: string, budget: Budget): (candidate: Candidate) => Weighed | null {
-    const lines = createLineTracker(text);
-    const columns = createColumnReader(table, terms, text);
+  function createWeigher(
+    text: string,
+    budget: Budget,
+    tables: TableFinder,
+  ): (candidate: Candidate) => Weighed | null {
+    const columns = createColumnReader(terms, tables);
     const isLabel: LabelTest = ({ detector }, wordEnd) => {
       const hit = terms.endingAt(text, wordEnd);
       return hit !== null && relationOf(hit.term, detector.id) === 'for';
@@ -101,9 +102,8 @@ function buildEngine({ detectors, budgetMs, startBudget }: EngineOptions): Engin
       const validation = detector.validate(value);
       if (validation.checks.some((check) => check.outcome === false)) return null;
       budget.spend(CONTEXT_STEPS);
-      lines.seek(start);
       const context =
-        columns.score(lines, candidate) ?? scoreContext(table, terms, text, candidate);
+        columns.score(detector.id, candidate) ?? scoreContext(table, terms, text, candidate);
       const flaws = findBoundaryFlaws(table, text, candidate, isLabel);
       const weight = weigh({ candidate, validation, flaws, context });
       if (weight.confidence < MIN_CONFIDENCE) return null;
@@ -115,10 +115,6 @@ function buildEngine({ detectors, budgetMs, startBudget }: EngineOptions): Engin
         specificity: validation.specificity,
         type: detector.id,
         value,
-        line: lines.index,
-        paragraph: lines.paragraph,
-        inTable: columns.inTable(lines),
-        opensLine: context?.opensLine ?? false,
       };
     };
   }
@@ -127,7 +123,8 @@ function buildEngine({ detectors, budgetMs, startBudget }: EngineOptions): Engin
     scan(text): ScanResult {
       const length = Math.min(text.length, LIMITS.textLength);
       const budget = budgetFor(length);
-      const weigher = createWeigher(text, budget);
+      const tables = createTableFinder(table, terms, text);
+      const weigher = createWeigher(text, budget, tables);
       const found: Weighed[] = [];
       let tooMany = false;
       const finder = createCandidateFinder(table, plan, text, (candidate) => {
@@ -141,7 +138,7 @@ function buildEngine({ detectors, budgetMs, startBudget }: EngineOptions): Engin
       if (tooMany || text.length > length) unscanned.push({ reason: 'too-large' });
       if (budget.exhausted !== null) unscanned.push({ reason: budget.exhausted });
       const kept = resolveOverlaps(found);
-      const records = assignRecords(kept);
+      const records = assignRecords({ terms, text, tables }, kept);
       return {
         detections: kept.map((weighed, index) => toDetection(weighed, records[index] ?? 0)),
         unscanned,

@@ -1,0 +1,310 @@
+import { placesOf } from './aligned-columns.ts';
+import type { CharTable } from './char-table.ts';
+import type { ContextTerms } from './context-score.ts';
+import { createHeaderReader, type HeaderReader } from './header-line.ts';
+import { createLineShape, KIND_BITS, readLineShape } from './line-shape.ts';
+import {
+  createRowCells,
+  isBlankLine,
+  isRuleLine,
+  lineEndAt,
+  type RowKind,
+  splitRow,
+} from './row-cells.ts';
+import { createInsertReader } from './sql-insert.ts';
+import { createTable, readRow, type RowForm, type Table } from './table.ts';
+
+/** The tables of one text. Nothing is read before the first question, and then only as far as asked. */
+export interface TableFinder {
+  /** The table whose body holds the position. Asking in ascending order is cheap. */
+  tableAt(position: number): Table | null;
+  /** All tables of the text, from top to bottom; reads it to its end. */
+  all(): readonly Table[];
+}
+
+/** In the order in which they are tried: the surest delimiter first. */
+const KINDS = [
+  'tab', 'pipe', 'comma', 'semicolon', 'wide-comma', 'aligned', 'spaced', 'single',
+] as const; // prettier-ignore
+/** Delimiters that prose does not have. */
+const STRONG: ReadonlySet<RowKind> = new Set<RowKind>(['tab', 'pipe', 'aligned']);
+
+/** Rows that make a header without a known name believable. */
+const ROWS_UNDER_UNKNOWN = { strong: 2, weak: 3 } as const;
+/** Lines of one shape that make a table without a header. */
+const ROWS_WITHOUT_HEADER = 5;
+/** A single column is a list when it is this long; below, a label stands above its value. */
+const ROWS_OF_LIST = 3;
+/** Lines in a row that do not fit, before the table is over: notes, page breaks. */
+const MAX_MISFITS = 2;
+const MAX_BLANK_LINES = 2;
+/** Cells of a weak row that comes after a break are as short. */
+const MAX_CELL_AFTER_BREAK = 40;
+
+/** What a header line says. */
+interface Header {
+  readonly form: RowForm;
+  readonly bodyStart: number;
+  readonly names: readonly string[];
+  /** The line as it stands, to know it again on the next page. */
+  readonly first: string;
+  readonly line: string;
+}
+
+export function createTableFinder(
+  table: CharTable,
+  terms: ContextTerms,
+  text: string,
+): TableFinder {
+  const reader = createHeaderReader(table, terms);
+  const inserts = createInsertReader(text, (start, end) => reader.nameOf(text, start, end));
+  const read = createTableReader(text, reader, inserts.startsBefore);
+  const shape = createLineShape();
+  const tables: Table[] = [];
+  let frontier = 0;
+  let last = -1;
+
+  /** Reads the line at the frontier, with the whole table when one starts there. */
+  function advance(): void {
+    readLineShape(text, frontier, shape);
+    const isInsert = inserts.startsBefore(frontier, shape.end);
+    let found: Table | null = null;
+    if (isInsert) found = inserts.read();
+    else if (shape.kinds !== 0) found = read(frontier, shape.kinds, shape.mayBeHeader);
+    if (found) tables.push(found);
+    // Another statement may stand in the line behind the first.
+    frontier = found ? Math.max(found.end, frontier + 1) : shape.end + 1;
+  }
+
+  return {
+    tableAt(position) {
+      while (frontier <= position && frontier < text.length) advance();
+      const near = tables[last];
+      if (near && position >= near.start && position < near.end) return near;
+      let low = 0;
+      let high = tables.length;
+      while (low < high) {
+        const middle = (low + high) >>> 1;
+        if ((tables[middle]?.start ?? 0) <= position) low = middle + 1;
+        else high = middle;
+      }
+      last = low - 1;
+      const found = tables[last];
+      return found && position < found.end ? found : null;
+    },
+    all() {
+      while (frontier < text.length) advance();
+      return tables;
+    },
+  };
+}
+
+type ReadTable = (from: number, kinds: number, mayBeHeader: boolean) => Table | null;
+
+/** Tells whether a table starts at a line, and reads it to its end. */
+function createTableReader(
+  text: string,
+  reader: HeaderReader,
+  isInsertLine: (from: number, end: number) => boolean,
+): ReadTable {
+  const cells = createRowCells();
+  const body = createBodyReader(text, reader, isInsertLine);
+
+  /** Rows that fit, from `from` on without a break but a line that draws or is blank; stops at `wanted`. */
+  function countRows(from: number, form: RowForm, wanted: number): number {
+    let at = from;
+    let count = 0;
+    let breaks = 0;
+    while (count < wanted && at < text.length) {
+      if (readRow(text, at, form, cells) && isRow(form.kind)) {
+        at = cells.end + 1;
+        count++;
+        continue;
+      }
+      const end = lineEndAt(text, at);
+      const isBreak = count === 0 && (isRuleLine(text, at, end) || isBlankLine(text, at, end));
+      if (!isBreak || ++breaks > MAX_BLANK_LINES) break;
+      at = end + 1;
+    }
+    return count;
+  }
+
+  /** A row of a list is a number; other rows have anything in a cell. */
+  function isRow(kind: RowKind): boolean {
+    if (kind === 'single') return isNumber(text, cells.starts[0] ?? 0, cells.ends[0] ?? 0);
+    for (let index = 0; index < cells.count; index++)
+      if ((cells.ends[index] ?? 0) > (cells.starts[index] ?? 0)) return true;
+    return false;
+  }
+
+  function isKnownAt(index: number, isStrict: boolean): boolean {
+    const name = reader.nameOf(text, cells.starts[index] ?? 0, cells.ends[index] ?? 0);
+    return reader.isKnown(name, isStrict);
+  }
+
+  /** `姓名 | 张三` above `手机 | 138…`: the names stand in the first column, not in the first line. */
+  function isKeyValueList(from: number, form: RowForm): boolean {
+    let at = from;
+    for (let row = 0; row < 2 && at < text.length; row++) {
+      while (at < text.length && isRuleLine(text, at, lineEndAt(text, at)))
+        at = lineEndAt(text, at) + 1;
+      if (!readRow(text, at, form, cells)) return false;
+      const isLong = (cells.ends[0] ?? 0) - (cells.starts[0] ?? 0) > 24;
+      if (!isLong && isKnownAt(0, true)) return true;
+      at = cells.end + 1;
+    }
+    return false;
+  }
+
+  function readHeader(kind: RowKind, from: number): Header | null {
+    if (!splitRow(text, from, kind, cells)) return null;
+    const columns = cells.count;
+    if (kind === 'single' ? columns !== 1 : columns < 2) return null;
+    if (!reader.namesThings(text, cells)) return null;
+    const bodyStart = cells.end + 1;
+    const hasEmptyLast = cells.starts[columns - 1] === cells.ends[columns - 1];
+    const places = kind === 'aligned' ? placesOf(text, from, cells) : undefined;
+    const form = { kind, columns, places, hasEmptyLast };
+    // Most lines end here: what is below has another shape.
+    if (countRows(bodyStart, form, 1) === 0) return null;
+    splitRow(text, from, kind, cells);
+    const names: string[] = [];
+    for (let index = 0; index < columns; index++)
+      names.push(reader.nameOf(text, cells.starts[index] ?? 0, cells.ends[index] ?? 0));
+    const first = text.slice(cells.starts[0], cells.ends[0]);
+    const line = text.slice(from, cells.end).trim();
+    const isStrict = !STRONG.has(kind);
+    const known = names.map((name) => reader.isKnown(name, isStrict));
+    const wanted = rowsNeeded(kind, columns, known.filter(Boolean).length);
+    if (wanted === Infinity || countRows(bodyStart, form, wanted) < wanted) return null;
+    if (mayBeKeyValueList(known) && isKeyValueList(bodyStart, form)) return null;
+    return { form, bodyStart, names, first, line };
+  }
+
+  /** Lines of one shape without a header; a grid without delimiters has to be one of numbers. */
+  function readGrid(kind: RowKind, from: number): Header | null {
+    if (kind === 'aligned' || !splitRow(text, from, kind, cells)) return null;
+    const columns = cells.count;
+    if (columns < 2 && kind !== 'single') return null;
+    const form = { kind, columns };
+    const isPlain = kind === 'spaced' || kind === 'single';
+    if (isPlain && !isNumber(text, cells.starts[0] ?? 0, cells.ends[0] ?? 0)) return null;
+    if (countRows(from, form, ROWS_WITHOUT_HEADER) < ROWS_WITHOUT_HEADER) return null;
+    if (isPlain && !startsWithNumbers(from, form)) return null;
+    const names = Array.from({ length: columns }, () => '');
+    return { form, bodyStart: from, names, first: '', line: '' };
+  }
+
+  function startsWithNumbers(from: number, form: RowForm): boolean {
+    let at = from;
+    for (let row = 0; row < ROWS_WITHOUT_HEADER; row++) {
+      if (!readRow(text, at, form, cells)) return false;
+      for (let index = 0; index < cells.count; index++)
+        if (!isNumber(text, cells.starts[index] ?? 0, cells.ends[index] ?? 0)) return false;
+      at = cells.end + 1;
+    }
+    return true;
+  }
+
+  return (from, kinds, mayBeHeader) => {
+    for (const isHeaderWanted of mayBeHeader ? [true, false] : [false])
+      for (const kind of KINDS) {
+        if ((kinds & KIND_BITS[kind]) === 0) continue;
+        const header = isHeaderWanted ? readHeader(kind, from) : readGrid(kind, from);
+        if (header) return body(header);
+      }
+    return null;
+  };
+}
+
+/** Rows a header has to have below it; Infinity = it is none. */
+function rowsNeeded(kind: RowKind, columns: number, known: number): number {
+  if (kind === 'single') return known > 0 ? ROWS_OF_LIST : Infinity;
+  // Words between blanks are a sentence, unless most of them are names of columns.
+  if (kind === 'spaced') return known >= 2 && known * 2 >= columns ? 1 : Infinity;
+  if (known > 0) return 1;
+  if (STRONG.has(kind)) return ROWS_UNDER_UNKNOWN.strong;
+  return columns > 2 ? ROWS_UNDER_UNKNOWN.weak : Infinity;
+}
+
+/** False when the first line holds names where a key-value list (one pair a line, or several) has values. */
+function mayBeKeyValueList(known: readonly boolean[]): boolean {
+  if (known.length === 1) return false;
+  const isPairs = known.length % 2 === 0 && known.every((isKnown, at) => !isKnown || at % 2 === 0);
+  return isPairs || known.filter(Boolean).length < 2;
+}
+
+/** ASCII digits with what stands inside numbers; at least one digit. */
+function isNumber(text: string, start: number, end: number): boolean {
+  let digits = 0;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x30 && unit <= 0x39) digits++;
+    else if (!(unit >= 0x2b && unit <= 0x2e) && unit !== 0x20 && unit !== 0x58 && unit !== 0x78)
+      return false;
+  }
+  return digits > 0;
+}
+
+/** Reads the rows of a table from `from` on, until what follows no longer fits. */
+function createBodyReader(
+  text: string,
+  reader: HeaderReader,
+  isInsertLine: (from: number, end: number) => boolean,
+): (header: Header) => Table {
+  const cells = createRowCells();
+
+  function isRepeated({ first, line }: Header, at: number): boolean {
+    if (first === '' || !text.startsWith(first, cells.starts[0])) return false;
+    return text.slice(at, cells.end).trim() === line;
+  }
+
+  /** After a break a line of prose with as many commas must not pass for a row, nor the header of the next table. */
+  function mayFollowBreak({ form }: Header, isStrong: boolean): boolean {
+    let known = 0;
+    for (let index = 0; index < form.columns; index++) {
+      const start = cells.starts[index] ?? 0;
+      const end = cells.ends[index] ?? 0;
+      if (!isStrong && end - start > MAX_CELL_AFTER_BREAK) return false;
+      if (end > start && reader.isKnown(reader.nameOf(text, start, end), !isStrong)) known++;
+    }
+    return known === 0 || !reader.namesThings(text, cells);
+  }
+
+  function isSingleRow(): boolean {
+    return isNumber(text, cells.starts[0] ?? 0, cells.ends[0] ?? 0);
+  }
+
+  return (header) => {
+    const { form, bodyStart: from } = header;
+    const isStrong = STRONG.has(form.kind);
+    const needsNumber = form.kind === 'single' || (form.kind === 'spaced' && header.first === '');
+    const rowStarts: number[] = [];
+    let end = from;
+    let misfits = 0;
+    let blanks = 0;
+    for (let at = from; at < text.length;) {
+      const fits = readRow(text, at, form, cells) && (!needsNumber || isSingleRow());
+      if (fits && isRepeated(header, at)) {
+        at = cells.end + 1;
+        continue;
+      }
+      const stop = fits ? cells.end : lineEndAt(text, at);
+      const isBlank = isBlankLine(text, at, stop);
+      if (fits && !isBlank) {
+        if (misfits + blanks > 0 && rowStarts.length > 0 && !mayFollowBreak(header, isStrong))
+          break;
+        if (!isRuleLine(text, at, stop)) rowStarts.push(at);
+        end = stop;
+        misfits = 0;
+        blanks = 0;
+      } else if (isBlank) {
+        if (++blanks > MAX_BLANK_LINES) break;
+      } else if (!isRuleLine(text, at, stop)) {
+        if (needsNumber || isInsertLine(at, stop) || ++misfits > MAX_MISFITS) break;
+      }
+      at = stop + 1;
+    }
+    return createTable(text, { form, headers: header.names, rowStarts, end });
+  };
+}
