@@ -36,11 +36,6 @@ export function placesOf(text: string, from: number, cells: RowCells): ColumnPla
   return places;
 }
 
-/** Columns that two places share; negative = so far apart. */
-function overlapOf(a: ColumnPlace, b: ColumnPlace): number {
-  return Math.min(a.to, b.to) - Math.max(a.from, b.from);
-}
-
 /**
  * Puts each cell of a row with empty cells under the header it stands below; the gaps become empty cells. False when a cell
  * stands below none, below two, or out of order.
@@ -52,23 +47,21 @@ export function alignCells(
   cells: RowCells,
 ): boolean {
   if (cells.count > headers.length || cells.count < 2) return false;
-  const columns: number[] = [];
-  for (const place of placesOf(text, from, cells)) {
-    const below = headers.flatMap((header, column) =>
-      overlapOf(header, place) > 0 ? [column] : [],
-    );
-    const [column] = below;
-    if (below.length !== 1 || column === undefined || column <= (columns.at(-1) ?? -1))
-      return false;
-    columns.push(column);
-  }
+  const places = placesOf(text, from, cells);
   const starts = cells.starts.slice(0, cells.count);
   const ends = cells.ends.slice(0, cells.count);
+  let next = 0;
   for (let column = 0; column < headers.length; column++) {
-    const index = columns.indexOf(column);
-    cells.starts[column] = index < 0 ? from : (starts[index] ?? from);
-    cells.ends[column] = index < 0 ? from : (ends[index] ?? from);
+    const header = headers[column];
+    const place = places[next];
+    const isBelow = header && place && place.from < header.to && place.to > header.from;
+    // Below the next header too: it is not known which of the two it belongs to.
+    const following = headers[column + 1];
+    if (isBelow && following && place.to > following.from) return false;
+    cells.starts[column] = isBelow ? (starts[next] ?? from) : from;
+    cells.ends[column] = isBelow ? (ends[next] ?? from) : from;
+    if (isBelow) next++;
   }
   cells.count = headers.length;
-  return true;
+  return next === places.length;
 }

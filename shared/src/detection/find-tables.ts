@@ -2,13 +2,14 @@ import { placesOf } from './aligned-columns.ts';
 import type { CharTable } from './char-table.ts';
 import type { ContextTerms } from './context-score.ts';
 import { createHeaderReader, type HeaderReader } from './header-line.ts';
-import { createLineShape, KIND_BITS, readLineShape } from './line-shape.ts';
+import { createLineShape, KINDS, type LineShape, readLineShape } from './line-shape.ts';
 import {
   createRowCells,
   isBlankLine,
   isRuleLine,
   lineEndAt,
   type RowKind,
+  skipBlanks,
   splitRow,
 } from './row-cells.ts';
 import { createInsertReader } from './sql-insert.ts';
@@ -22,10 +23,6 @@ export interface TableFinder {
   all(): readonly Table[];
 }
 
-/** In the order in which they are tried: the surest delimiter first. */
-const KINDS = [
-  'tab', 'pipe', 'comma', 'semicolon', 'wide-comma', 'aligned', 'spaced', 'single',
-] as const; // prettier-ignore
 /** Delimiters that prose does not have. */
 const STRONG: ReadonlySet<RowKind> = new Set<RowKind>(['tab', 'pipe', 'aligned']);
 
@@ -38,8 +35,13 @@ const ROWS_OF_LIST = 3;
 /** Lines in a row that do not fit, before the table is over: notes, page breaks. */
 const MAX_MISFITS = 2;
 const MAX_BLANK_LINES = 2;
+/** Names looked up in the dictionary, per unit of text and at least: a text of nothing but headers costs no more. */
+const LOOKUPS_PER_UNIT = 1 / 32;
+const LOOKUPS_AT_LEAST = 1024;
 /** Cells of a weak row that comes after a break are as short. */
 const MAX_CELL_AFTER_BREAK = 40;
+
+const QUOTE = 0x22;
 
 /** What a header line says. */
 interface Header {
@@ -58,20 +60,26 @@ export function createTableFinder(
 ): TableFinder {
   const reader = createHeaderReader(table, terms);
   const inserts = createInsertReader(text, (start, end) => reader.nameOf(text, start, end));
-  const read = createTableReader(text, reader, inserts.startsBefore);
-  const shape = createLineShape();
+  const read = createTableReader(text, reader, (from, end) => inserts.startsBefore(from, end));
+  let shape = createLineShape();
+  /** Of the line behind: most lines are no header and no row because it has another shape. */
+  let below = createLineShape();
+  let belowStart = -1;
   const tables: Table[] = [];
   let frontier = 0;
   let last = -1;
 
   /** Reads the line at the frontier, with the whole table when one starts there. */
   function advance(): void {
-    readLineShape(text, frontier, shape);
+    if (frontier === belowStart) [shape, below] = [below, shape];
+    else readLineShape(text, frontier, shape);
+    belowStart = shape.end + 1;
+    readLineShape(text, Math.min(belowStart, text.length), below);
     const isInsert = inserts.startsBefore(frontier, shape.end);
     let found: Table | null = null;
     if (isInsert) found = inserts.read();
-    else if (shape.kinds !== 0) found = read(frontier, shape.kinds, shape.mayBeHeader);
-    if (found) tables.push(found);
+    else if (shape.kinds !== 0) found = read(frontier, shape, below);
+    if (found && found.start < found.end) tables.push(found);
     // Another statement may stand in the line behind the first.
     frontier = found ? Math.max(found.end, frontier + 1) : shape.end + 1;
   }
@@ -99,7 +107,7 @@ export function createTableFinder(
   };
 }
 
-type ReadTable = (from: number, kinds: number, mayBeHeader: boolean) => Table | null;
+type ReadTable = (from: number, shape: LineShape, below: LineShape) => Table | null;
 
 /** Tells whether a table starts at a line, and reads it to its end. */
 function createTableReader(
@@ -109,6 +117,7 @@ function createTableReader(
 ): ReadTable {
   const cells = createRowCells();
   const body = createBodyReader(text, reader, isInsertLine);
+  let lookupsLeft = LOOKUPS_AT_LEAST + text.length * LOOKUPS_PER_UNIT;
 
   /** Rows that fit, from `from` on without a break but a line that draws or is blank; stops at `wanted`. */
   function countRows(from: number, form: RowForm, wanted: number): number {
@@ -166,7 +175,10 @@ function createTableReader(
     const places = kind === 'aligned' ? placesOf(text, from, cells) : undefined;
     const form = { kind, columns, places, hasEmptyLast };
     // Most lines end here: what is below has another shape.
-    if (countRows(bodyStart, form, 1) === 0) return null;
+    const least = kind === 'single' ? ROWS_OF_LIST : 1;
+    if (countRows(bodyStart, form, least) < least) return null;
+    lookupsLeft -= columns;
+    if (lookupsLeft < 0) return null;
     splitRow(text, from, kind, cells);
     const names: string[] = [];
     for (let index = 0; index < columns; index++)
@@ -176,7 +188,8 @@ function createTableReader(
     const isStrict = !STRONG.has(kind);
     const known = names.map((name) => reader.isKnown(name, isStrict));
     const wanted = rowsNeeded(kind, columns, known.filter(Boolean).length);
-    if (wanted === Infinity || countRows(bodyStart, form, wanted) < wanted) return null;
+    if (wanted === Infinity) return null;
+    if (wanted > least && countRows(bodyStart, form, wanted) < wanted) return null;
     if (mayBeKeyValueList(known) && isKeyValueList(bodyStart, form)) return null;
     return { form, bodyStart, names, first, line };
   }
@@ -187,10 +200,10 @@ function createTableReader(
     const columns = cells.count;
     if (columns < 2 && kind !== 'single') return null;
     const form = { kind, columns };
-    const isPlain = kind === 'spaced' || kind === 'single';
-    if (isPlain && !isNumber(text, cells.starts[0] ?? 0, cells.ends[0] ?? 0)) return null;
+    const hasNumbers = isPlain(kind);
+    if (hasNumbers && !isNumber(text, cells.starts[0] ?? 0, cells.ends[0] ?? 0)) return null;
     if (countRows(from, form, ROWS_WITHOUT_HEADER) < ROWS_WITHOUT_HEADER) return null;
-    if (isPlain && !startsWithNumbers(from, form)) return null;
+    if (hasNumbers && !startsWithNumbers(from, form)) return null;
     const names = Array.from({ length: columns }, () => '');
     return { form, bodyStart: from, names, first: '', line: '' };
   }
@@ -206,15 +219,49 @@ function createTableReader(
     return true;
   }
 
-  return (from, kinds, mayBeHeader) => {
-    for (const isHeaderWanted of mayBeHeader ? [true, false] : [false])
-      for (const kind of KINDS) {
-        if ((kinds & KIND_BITS[kind]) === 0) continue;
-        const header = isHeaderWanted ? readHeader(kind, from) : readGrid(kind, from);
-        if (header) return body(header);
-      }
+  return (from, shape, below) => {
+    const start = text.charCodeAt(shape.end + 1);
+    const isBreakBelow = below.isCut || mayBeBreak(start);
+    const isNumberBelow = mayBeNumber(start) && start !== QUOTE;
+    const headers = shape.mayBeHeader ? shape.kinds & (isBreakBelow ? -1 : below.kinds) : 0;
+    const grids = shape.kinds & (below.isCut ? -1 : below.kinds);
+    if ((headers | grids) === 0) return null;
+    for (let index = 0; headers >> index !== 0; index++) {
+      const kind = KINDS[index];
+      if (!kind || (headers & (1 << index)) === 0) continue;
+      if (kind === 'single' && !isNumberBelow) continue;
+      const header = readHeader(kind, from);
+      if (header) return body(header);
+    }
+    const hasNumber = mayBeNumber(text.charCodeAt(from));
+    for (let index = 0; grids >> index !== 0; index++) {
+      const kind = KINDS[index];
+      if (!kind || (grids & (1 << index)) === 0) continue;
+      if (isPlain(kind) && !hasNumber) continue;
+      const grid = readGrid(kind, from);
+      if (grid) return body(grid);
+    }
     return null;
   };
+}
+
+/** Kinds without a delimiter of their own. */
+function isPlain(kind: RowKind): boolean {
+  return kind === 'spaced' || kind === 'single';
+}
+
+/** A line that starts so may draw, be blank, or be a quoted cell of several lines. */
+function mayBeBreak(unit: number): boolean {
+  return (
+    !(unit > 0x20) ||
+    '-=+|"\u3000'.includes(String.fromCharCode(unit)) ||
+    (unit >= 0x2500 && unit <= 0x257f)
+  );
+}
+
+/** Digits, signs and blanks. */
+function mayBeNumber(unit: number): boolean {
+  return unit < 0x3a;
 }
 
 /** Rows a header has to have below it; Infinity = it is none. */
@@ -256,7 +303,9 @@ function createBodyReader(
 
   function isRepeated({ first, line }: Header, at: number): boolean {
     if (first === '' || !text.startsWith(first, cells.starts[0])) return false;
-    return text.slice(at, cells.end).trim() === line;
+    const from = skipBlanks(text, at, cells.end);
+    const end = from + line.length;
+    return text.startsWith(line, from) && isBlankLine(text, end, cells.end);
   }
 
   /** After a break a line of prose with as many commas must not pass for a row, nor the header of the next table. */
@@ -286,7 +335,8 @@ function createBodyReader(
     for (let at = from; at < text.length;) {
       const fits = readRow(text, at, form, cells) && (!needsNumber || isSingleRow());
       if (fits && isRepeated(header, at)) {
-        at = cells.end + 1;
+        end = cells.end;
+        at = end + 1;
         continue;
       }
       const stop = fits ? cells.end : lineEndAt(text, at);

@@ -38,9 +38,8 @@ export function createLineReader(terms: ContextTerms, text: string): LineReader 
       const from = skipIndent(start, position);
       if (position - from > LABEL_WINDOW) return false;
       if (isKey(text, from, position)) return true;
-      const [first] = terms
-        .find(text, from, position)
-        .filter(({ term }) => term.owner.for.length > 0);
+      const hits = terms.find(text, from, position);
+      const first = hits.find(({ term }) => term.owner.for.length > 0);
       return first !== undefined && first.start - from <= MAX_LEAD;
     },
     isWrapped(position) {

@@ -40,11 +40,28 @@ function isLetterOrIdeograph(table: CharTable, unit: number): boolean {
   return kind === CHAR_CLASS.LETTER || unit >= 0x2e80;
 }
 
+/** True when the name stands as it is meant: no full-width, invisible or astral units. Most do. */
+function isPlain(table: CharTable, text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    const kind = table.classes[unit] ?? CHAR_CLASS.OTHER;
+    if (kind === CHAR_CLASS.SKIP || kind === CHAR_CLASS.SURROGATE || unit >= 0xff01) return false;
+  }
+  return true;
+}
+
+const BRACKETS = new Set(Array.from('([【〔', (sign) => sign.charCodeAt(0)));
+/** Quotes, stars of required fields, colons and points at the edges of a name. */
+const EDGES = new Set(Array.from(' \t"\'`*#:.', (sign) => sign.charCodeAt(0)));
+
 /** Without the note in brackets, the star of a required field, the colon. */
 function withoutNotes(name: string): string {
-  const bracket = name.search(/[([【〔]/);
-  const head = bracket > 0 ? name.slice(0, bracket) : name;
-  return head.replaceAll(/^[\s"'`*#]{1,8}|[\s"'`*#:.]{1,8}$/g, '');
+  let end = name.length;
+  for (let at = 1; at < end; at++) if (BRACKETS.has(name.charCodeAt(at))) end = at;
+  let start = 0;
+  while (start < end && EDGES.has(name.charCodeAt(start))) start++;
+  while (end > start && EDGES.has(name.charCodeAt(end - 1))) end--;
+  return name.slice(start, end);
 }
 
 export function createHeaderReader(table: CharTable, terms: ContextTerms): HeaderReader {
@@ -65,8 +82,9 @@ export function createHeaderReader(table: CharTable, terms: ContextTerms): Heade
       return named * 2 >= cells.count && named > 0;
     },
     nameOf(text, start, end) {
-      const cut = text.slice(start, Math.min(end, start + MAX_NAME));
-      return withoutNotes(normalizeText(table, cut).text);
+      const stop = Math.min(end, start + MAX_NAME);
+      const cut = text.slice(start, stop);
+      return withoutNotes(isPlain(table, text, start, stop) ? cut : normalizeText(table, cut).text);
     },
     isKnown(name, isStrict) {
       if (name === '') return false;

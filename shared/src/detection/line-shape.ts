@@ -4,23 +4,27 @@ import type { RowKind } from './row-cells.ts';
 export interface LineShape {
   /** The line break, or the end of the text. */
   end: number;
-  /** Kinds whose delimiter stands in the line: bits of `KIND_BITS`. 0 = an ordinary line. */
+  /** Kinds whose delimiter stands in the line: bits by the index in `KINDS`. 0 = an ordinary line. */
   kinds: number;
-  /** False when a long number or the end of a sentence stands in it: no header. */
+  /** False when a long number, the end of a sentence or `label: value` stands in it: no header. */
   mayBeHeader: boolean;
+  /** The line was left early: it may be a row with a long cell, of any kind. */
+  isCut: boolean;
 }
 
-export const KIND_BITS: Readonly<Record<RowKind, number>> = {
-  tab: 1,
-  pipe: 2,
-  comma: 4,
-  semicolon: 8,
-  'wide-comma': 16,
-  aligned: 32,
-  spaced: 64,
-  single: 128,
-  tuple: 0,
-};
+/** In the order in which they are tried, the surest delimiter first; the index is that of the kind's bit. */
+export const KINDS = [
+  'tab',
+  'pipe',
+  'comma',
+  'semicolon',
+  'wide-comma',
+  'aligned',
+  'spaced',
+  'single',
+] as const satisfies readonly RowKind[];
+
+const BITS = { tab: 1, pipe: 2, aligned: 32, spaced: 64, single: 128 } as const;
 
 /** No cell of a header or of a grid without one is longer: most lines of prose end here. */
 const MAX_CELL = 64;
@@ -30,10 +34,12 @@ const MAX_SPACED_LINE = 160;
 const MAX_SINGLE_LINE = 40;
 
 export function createLineShape(): LineShape {
-  return { end: 0, kinds: 0, mayBeHeader: false };
+  return { end: 0, kinds: 0, mayBeHeader: false, isCut: false };
 }
 
-/** Bit of the delimiter, −1 for the end of a sentence, 0 for other units. */
+const TIE = -2;
+
+/** Bit of the delimiter, `TIE` for a colon, −1 for the end of a sentence, 0 for other units. */
 function signOf(unit: number): number {
   switch (unit) {
     case 0x09:
@@ -49,6 +55,9 @@ function signOf(unit: number): number {
       return 8;
     case 0xff0c:
       return 16;
+    case 0x3a:
+    case 0xff1a:
+      return TIE;
     case 0x3002:
     case 0xff01:
     case 0xff1f:
@@ -60,12 +69,17 @@ function signOf(unit: number): number {
   }
 }
 
+/** Delimiters, blanks, line breaks and the end of the text. */
+function endsCell(unit: number): boolean {
+  return !(unit > 0x20) || signOf(unit) > 0;
+}
+
 /** Bits of the kinds that a line without weak and strong delimiters could be. */
 function plainKinds(length: number, spaces: number, wideGaps: number): number {
   let kinds = 0;
-  if (wideGaps > 0) kinds |= KIND_BITS.aligned;
-  if (spaces > 0 && length <= MAX_SPACED_LINE) kinds |= KIND_BITS.spaced;
-  if (length > 0 && length <= MAX_SINGLE_LINE) kinds |= KIND_BITS.single;
+  if (wideGaps > 0) kinds |= BITS.aligned;
+  if (spaces > 0 && length <= MAX_SPACED_LINE) kinds |= BITS.spaced;
+  if (length > 0 && length <= MAX_SINGLE_LINE) kinds |= BITS.single;
   return kinds;
 }
 
@@ -77,6 +91,8 @@ export function readLineShape(text: string, from: number, shape: LineShape): voi
   let digits = 0;
   let hasLongNumber = false;
   let hasSentence = false;
+  let hasTie = false;
+  let hasLetter = false;
   let spaces = 0;
   let wideGaps = 0;
   let at = from;
@@ -98,11 +114,14 @@ export function readLineShape(text: string, from: number, shape: LineShape): voi
     }
     // Ideographs and lower-case letters: no sign.
     if (unit > 0x60 ? unit < 0x7c || (unit > 0x3002 && unit < 0xff00) : unit > 0x3f) {
+      hasLetter = true;
       if (at - cellStart > MAX_CELL) break;
       continue;
     }
     const sign = signOf(unit);
-    if (sign > 0) {
+    if (sign === TIE) {
+      hasTie ||= !endsCell(text.charCodeAt(at + 1));
+    } else if (sign > 0) {
       kinds |= sign;
       cellStart = at + 1;
     } else {
@@ -110,8 +129,9 @@ export function readLineShape(text: string, from: number, shape: LineShape): voi
       if (at - cellStart > MAX_CELL) break;
     }
   }
-  shape.mayBeHeader = !hasLongNumber && !hasSentence;
-  if (at < length && text.charCodeAt(at) !== 0x0a) {
+  shape.mayBeHeader = hasLetter && !hasLongNumber && !hasSentence && !hasTie;
+  shape.isCut = at < length && text.charCodeAt(at) !== 0x0a;
+  if (shape.isCut) {
     // A cell of this length: no header, no grid; a sentence in tabs or pipes is a remark.
     const found = text.indexOf('\n', at);
     shape.end = found < 0 ? length : found;
@@ -120,6 +140,6 @@ export function readLineShape(text: string, from: number, shape: LineShape): voi
   }
   shape.end = at;
   if (kinds === 0 && !hasSentence) kinds = plainKinds(at - from, spaces, wideGaps);
-  else if (wideGaps > 0 && !hasSentence) kinds |= KIND_BITS.aligned;
-  shape.kinds = hasSentence ? kinds & (KIND_BITS.tab | KIND_BITS.pipe) : kinds;
+  else if (wideGaps > 0 && !hasSentence) kinds |= BITS.aligned;
+  shape.kinds = hasSentence ? kinds & (BITS.tab | BITS.pipe) : kinds;
 }

@@ -42,9 +42,10 @@ const SOFT_LINES = 2;
 interface Group {
   /** Without neutral ones. */
   readonly members: RecordMember[];
-  readonly indexes: number[];
-  readonly table: Table | null;
-  readonly row: number;
+  /** Index of its first finding; those of a group follow each other. */
+  from: number;
+  table: Table | null;
+  row: number;
   /** The line of its last member is one of a form. */
   isForm: boolean;
   /** Objects open at the last member, counted from the first; and the level of the object that is the record. */
@@ -60,41 +61,49 @@ interface Group {
 export function assignRecords(deps: RecordDeps, findings: readonly RecordMember[]): number[] {
   const numberOf = createNumbering();
   const numbers = Array.from<number>({ length: findings.length });
-  const close = (group: Group | null): void => {
-    if (!group) return;
-    const number = numberOf(group.members);
-    for (const index of group.indexes) numbers[index] = number;
-  };
   const { text, tables } = deps;
   const gap = createRecordGap();
   const lines = createLineReader(deps.terms, text);
-  let group: Group | null = null;
+  const group = createGroup();
   let lastEnd = -1;
   let isForm = false;
   for (let index = 0; index < findings.length; index++) {
     const member = findings[index];
     if (!member) break;
-    const table = tables.tableAt(member.start);
-    const row = table?.cellAt(member.start)?.row ?? -1;
-    const place = row < 0 ? null : table;
-    readRecordGap(text, Math.max(0, lastEnd), member.start, gap);
-    if (lastEnd < 0 || gap.lines > 0 || gap.isFar)
-      isForm = place === null && lines.opensWithLabel(member.start);
+    const found = tables.tableAt(member.start);
+    const row = found?.cellAt(member.start)?.row ?? -1;
+    const table = row < 0 ? null : found;
+    const isOutside = !table || !group.table;
+    if (isOutside) readRecordGap(text, Math.max(0, lastEnd), member.start, gap);
+    if (isOutside && (lastEnd < 0 || gap.lines > 0 || gap.isFar))
+      isForm = !table && lines.opensWithLabel(member.start);
     const scene = { lines, gap, isForm, lastEnd, next: findings[index + 1] };
-    if (!group || !joins(group, member, place, row, scene)) {
-      close(group);
-      group = { members: [], indexes: [], table: place, row, isForm, depth: 0, level: 0 };
+    if (index > 0 && !joins(group, member, table, row, scene)) {
+      numbers.fill(numberOf(group.members), group.from, index);
+      openGroup(group, index, table, row);
     } else {
+      if (group.members.length === 0) openGroup(group, group.from, table, row);
       group.level = Math.min(group.level, group.depth + gap.lowest);
       group.depth += gap.depth;
-      group.isForm = isForm;
     }
+    group.isForm = isForm;
     if (group.members.length < MAX_MEMBERS && !NEUTRAL.has(member.type)) group.members.push(member);
-    group.indexes.push(index);
     lastEnd = member.end;
   }
-  close(group);
-  return numbers;
+  return numbers.fill(numberOf(group.members), group.from);
+}
+
+function createGroup(): Group {
+  return { members: [], from: 0, table: null, row: -1, isForm: false, depth: 0, level: 0 };
+}
+
+function openGroup(group: Group, from: number, table: Table | null, row: number): void {
+  group.members.length = 0;
+  group.from = from;
+  group.table = table;
+  group.row = row;
+  group.depth = 0;
+  group.level = 0;
 }
 
 interface Scene {
@@ -150,37 +159,48 @@ function createNumbering(): (members: readonly RecordMember[]) => number {
   const byType = new Map<FindingType, Map<string, number>>();
   /** Bits of the types that a record has. */
   const typesOf: number[] = [];
-  const knownNumber = ({ type, value }: RecordMember): number | undefined =>
-    byType.get(type)?.get(value);
+  /** What each member is known as; undefined = not yet. */
+  const known: (number | undefined)[] = [];
 
-  /** Another number of a kind the record has already: it is shared by two customers. */
+  /** Another number of a kind the record has already: the value is shared by two customers. */
   function isShared(number: number, members: readonly RecordMember[]): boolean {
+    const types = typesOf[number] ?? 0;
     return members.some(
-      (member) =>
-        !SOFT.has(member.type) &&
-        ((typesOf[number] ?? 0) & bitOf(member.type)) !== 0 &&
-        knownNumber(member) === undefined,
+      ({ type }, index) =>
+        known[index] === undefined && !SOFT.has(type) && (types & bitOf(type)) !== 0,
     );
   }
 
-  return (members) => {
+  function numberOf(members: readonly RecordMember[]): number {
     const hasHard = members.some(({ type }) => !SOFT.has(type));
-    let number: number | undefined;
-    for (const member of members) {
+    for (let index = 0; index < members.length; index++) {
+      const number = known[index];
+      const member = members[index];
+      if (number === undefined || !member) continue;
       // Two people may have one name: it says whose group this is only when nothing else does.
       if (hasHard && SOFT.has(member.type)) continue;
-      const known = knownNumber(member);
-      if (known === undefined || isShared(known, members)) continue;
-      number = known;
-      break;
+      if (!isShared(number, members)) return number;
     }
-    number ??= typesOf.push(0) - 1;
-    for (const member of members) {
+    return typesOf.push(0) - 1;
+  }
+
+  return (members) => {
+    for (let index = 0; index < members.length; index++) {
+      const member = members[index];
+      if (member) known[index] = byType.get(member.type)?.get(member.value);
+    }
+    const number = numberOf(members);
+    let types = typesOf[number] ?? 0;
+    for (let index = 0; index < members.length; index++) {
+      const member = members[index];
+      if (!member) continue;
+      types |= bitOf(member.type);
+      if (known[index] !== undefined) continue;
       let byValue = byType.get(member.type);
       if (!byValue) byType.set(member.type, (byValue = new Map()));
-      if (!byValue.has(member.value)) byValue.set(member.value, number);
-      typesOf[number] = (typesOf[number] ?? 0) | bitOf(member.type);
+      byValue.set(member.value, number);
     }
+    typesOf[number] = types;
     return number;
   };
 }

@@ -29,7 +29,6 @@ const MAX_QUOTE_PAIRS = 128;
 const QUOTE = 0x22;
 const NEWLINE = 0x0a;
 const BACKSLASH = 0x5c;
-const PIPES = new Set([0x7c, 0xff5c, 0x2502, 0x2503, 0x2551]);
 
 export function createRowCells(): RowCells {
   return { count: 0, starts: [], ends: [], end: 0 };
@@ -60,19 +59,16 @@ function addCell(cells: RowCells, text: string, start: number, end: number): boo
   return cells.count < MAX_COLUMNS;
 }
 
+/** `|`, full-width and drawn ones. */
+function isPipe(unit: number): boolean {
+  return unit === 0x7c || unit === 0x2502 || unit === 0xff5c || unit === 0x2503 || unit === 0x2551;
+}
+
 function isDelimiter(kind: RowKind, unit: number): boolean {
-  switch (kind) {
-    case 'tab':
-      return unit === 0x09;
-    case 'comma':
-      return unit === 0x2c;
-    case 'semicolon':
-      return unit === 0x3b || unit === 0xff1b;
-    case 'wide-comma':
-      return unit === 0xff0c;
-    default:
-      return PIPES.has(unit);
-  }
+  if (kind === 'tab') return unit === 0x09;
+  if (kind === 'comma') return unit === 0x2c;
+  if (kind === 'semicolon') return unit === 0x3b || unit === 0xff1b;
+  return kind === 'wide-comma' ? unit === 0xff0c : isPipe(unit);
 }
 
 /** The quote that closes the cell (RFC 4180, section 2), or −1 when what opens it is only a sign of the text. */
@@ -99,8 +95,8 @@ function unquotedEnd(text: string, from: number, limit: number, kind: RowKind): 
   if (kind === 'pipe') {
     for (; at < limit; at++) {
       const unit = text.charCodeAt(at);
-      if (unit === BACKSLASH) at++;
-      else if (unit === NEWLINE || PIPES.has(unit)) return at;
+      if (unit === NEWLINE) return at;
+      if (isPipe(unit) && text.charCodeAt(at - 1) !== BACKSLASH) return at;
     }
     return limit;
   }
@@ -117,7 +113,7 @@ function unquotedEnd(text: string, from: number, limit: number, kind: RowKind): 
 function splitDelimited(text: string, from: number, kind: RowKind, cells: RowCells): boolean {
   const limit = Math.min(text.length, from + MAX_ROW_LENGTH);
   let at = skipBlanks(text, from, limit);
-  const isFramed = kind === 'pipe' && PIPES.has(text.charCodeAt(at));
+  const isFramed = kind === 'pipe' && isPipe(text.charCodeAt(at));
   if (isFramed) at++;
   for (;;) {
     const start = skipBlanks(text, at, limit);
@@ -236,18 +232,11 @@ function splitTuple(text: string, from: number, cells: RowCells): boolean {
  */
 export function splitRow(text: string, from: number, kind: RowKind, cells: RowCells): boolean {
   cells.count = 0;
-  switch (kind) {
-    case 'aligned':
-      return splitByBlanks(text, from, 2, cells);
-    case 'spaced':
-      return splitByBlanks(text, from, 1, cells);
-    case 'single':
-      return splitSingle(text, from, cells);
-    case 'tuple':
-      return splitTuple(text, from, cells);
-    default:
-      return splitDelimited(text, from, kind, cells);
-  }
+  if (kind === 'aligned') return splitByBlanks(text, from, 2, cells);
+  if (kind === 'spaced') return splitByBlanks(text, from, 1, cells);
+  if (kind === 'single') return splitSingle(text, from, cells);
+  if (kind === 'tuple') return splitTuple(text, from, cells);
+  return splitDelimited(text, from, kind, cells);
 }
 
 /** True for a line that only draws: `|---|:-:|`, `+----+`, `====`, `----  ----`. */
@@ -257,7 +246,7 @@ export function isRuleLine(text: string, from: number, end: number): boolean {
     const unit = text.charCodeAt(at);
     const isStroke = unit === 0x2d || unit === 0x3d || (unit >= 0x2500 && unit <= 0x257f);
     if (isStroke) strokes++;
-    else if (unit !== 0x2b && unit !== 0x3a && unit !== 0x09 && !isBlank(unit) && !PIPES.has(unit))
+    else if (unit !== 0x2b && unit !== 0x3a && unit !== 0x09 && !isBlank(unit) && !isPipe(unit))
       return false;
   }
   return strokes >= 2;
