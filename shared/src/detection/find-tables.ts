@@ -32,12 +32,16 @@ const ROWS_UNDER_UNKNOWN = { strong: 2, weak: 3 } as const;
 const ROWS_WITHOUT_HEADER = 5;
 /** A single column is a list when it is this long; below, a label stands above its value. */
 const ROWS_OF_LIST = 3;
+/** Rows whose first cells are looked at for names. */
+const ROWS_OF_KEYS = 4;
 /** Lines in a row that do not fit, before the table is over: notes, page breaks. */
 const MAX_MISFITS = 2;
 const MAX_BLANK_LINES = 2;
-/** Names looked up in the dictionary, per unit of text and at least: a text of nothing but headers costs no more. */
-const LOOKUPS_PER_UNIT = 1 / 32;
-const LOOKUPS_AT_LEAST = 1024;
+/** Lines tried as header, per unit of text and at least: a text of nothing but headers costs no more. */
+const TRIES_PER_UNIT = 1 / 24;
+const TRIES_AT_LEAST = 1024;
+/** What looking up the name of one column costs, in tries. */
+const LOOKUP_TRIES = 0.5;
 /** Cells of a weak row that comes after a break are as short. */
 const MAX_CELL_AFTER_BREAK = 40;
 
@@ -117,7 +121,7 @@ function createTableReader(
 ): ReadTable {
   const cells = createRowCells();
   const body = createBodyReader(text, reader, isInsertLine);
-  let lookupsLeft = LOOKUPS_AT_LEAST + text.length * LOOKUPS_PER_UNIT;
+  let triesLeft = TRIES_AT_LEAST + text.length * TRIES_PER_UNIT;
 
   /** Rows that fit, from `from` on without a break but a line that draws or is blank; stops at `wanted`. */
   function countRows(from: number, form: RowForm, wanted: number): number {
@@ -146,27 +150,25 @@ function createTableReader(
     return false;
   }
 
-  function isKnownAt(index: number, isStrict: boolean): boolean {
-    const name = reader.nameOf(text, cells.starts[index] ?? 0, cells.ends[index] ?? 0);
-    return reader.isKnown(name, isStrict);
-  }
-
   /** `姓名 | 张三` above `手机 | 138…`: the names stand in the first column, not in the first line. */
   function isKeyValueList(from: number, form: RowForm): boolean {
     let at = from;
-    for (let row = 0; row < 2 && at < text.length; row++) {
-      while (at < text.length && isRuleLine(text, at, lineEndAt(text, at)))
+    for (let row = 0; row < ROWS_OF_KEYS && at < text.length; row++) {
+      if (isRuleLine(text, at, lineEndAt(text, at))) {
         at = lineEndAt(text, at) + 1;
+        continue;
+      }
       if (!readRow(text, at, form, cells)) return false;
-      const isLong = (cells.ends[0] ?? 0) - (cells.starts[0] ?? 0) > 24;
-      if (!isLong && isKnownAt(0, true)) return true;
+      const [start = 0] = cells.starts;
+      const [end = 0] = cells.ends;
+      if (end > start && reader.isIdentifier(reader.nameOf(text, start, end))) return true;
       at = cells.end + 1;
     }
     return false;
   }
 
   function readHeader(kind: RowKind, from: number): Header | null {
-    if (!splitRow(text, from, kind, cells)) return null;
+    if (triesLeft-- < 0 || !splitRow(text, from, kind, cells)) return null;
     const columns = cells.count;
     if (kind === 'single' ? columns !== 1 : columns < 2) return null;
     if (!reader.namesThings(text, cells)) return null;
@@ -177,8 +179,7 @@ function createTableReader(
     // Most lines end here: what is below has another shape.
     const least = kind === 'single' ? ROWS_OF_LIST : 1;
     if (countRows(bodyStart, form, least) < least) return null;
-    lookupsLeft -= columns;
-    if (lookupsLeft < 0) return null;
+    triesLeft -= columns * LOOKUP_TRIES;
     splitRow(text, from, kind, cells);
     const names: string[] = [];
     for (let index = 0; index < columns; index++)
@@ -252,11 +253,9 @@ function isPlain(kind: RowKind): boolean {
 
 /** A line that starts so may draw, be blank, or be a quoted cell of several lines. */
 function mayBeBreak(unit: number): boolean {
-  return (
-    !(unit > 0x20) ||
-    '-=+|"\u3000'.includes(String.fromCharCode(unit)) ||
-    (unit >= 0x2500 && unit <= 0x257f)
-  );
+  if (unit >= 0x80) return unit === 0x3000 || (unit >= 0x2500 && unit <= 0x257f);
+  if (unit > 0x3d) return unit === 0x7c;
+  return !(unit > QUOTE) || unit === 0x2b || unit === 0x2d || unit === 0x3d;
 }
 
 /** Digits, signs and blanks. */

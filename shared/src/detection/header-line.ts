@@ -11,6 +11,8 @@ export interface HeaderReader {
   nameOf(text: string, start: number, end: number): string;
   /** True when the dictionary knows the name. `isStrict` = commas of prose make cells too: the whole cell has to be the name. */
   isKnown(name: string, isStrict: boolean): boolean;
+  /** True when the name, all of it, is that of an identifier: 手机, no 合计 and no 订单号. */
+  isIdentifier(name: string): boolean;
 }
 
 const MAX_CELL = 32;
@@ -85,6 +87,13 @@ export function createHeaderReader(table: CharTable, terms: ContextTerms): Heade
       const stop = Math.min(end, start + MAX_NAME);
       const cut = text.slice(start, stop);
       return withoutNotes(isPlain(table, text, start, stop) ? cut : normalizeText(table, cut).text);
+    },
+    isIdentifier(name) {
+      if (name === '' || name.length > 2 * MAX_STRICT_NAME) return false;
+      let covered = 0;
+      for (const { start, end, term } of terms.find(name, 0, name.length))
+        if (term.owner.for.length > 0) covered += end - start;
+      return covered * 2 >= name.length;
     },
     isKnown(name, isStrict) {
       if (name === '') return false;

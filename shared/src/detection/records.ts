@@ -81,8 +81,9 @@ export function assignRecords(deps: RecordDeps, findings: readonly RecordMember[
     if (index > 0 && !joins(group, member, table, row, scene)) {
       numbers.fill(numberOf(group.members), group.from, index);
       openGroup(group, index, table, row);
+    } else if (group.members.length === 0) {
+      openGroup(group, group.from, table, row);
     } else {
-      if (group.members.length === 0) openGroup(group, group.from, table, row);
       group.level = Math.min(group.level, group.depth + gap.lowest);
       group.depth += gap.depth;
     }
