@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest';
 
 import { createDetectors } from '../detectors/registry.ts';
+import { createCharTable } from './char-table.ts';
+import { createColumnReader } from './columns.ts';
+import { createContextTerms } from './context-score.ts';
 import { createEngine } from './engine.ts';
+import { createTableFinder } from './find-tables.ts';
 
 const engine = createEngine({ detectors: createDetectors() });
 
@@ -50,5 +54,20 @@ describe('a header names its column', () => {
     ['a column without a word', `备注,手机\n${A},张三\n`],
   ])('says nothing of %s', (_name, text) => {
     for (const column of columnsOf(text)) expect(column).toMatch(/: -$/);
+  });
+});
+
+describe('wordsFrom', () => {
+  const table = createCharTable();
+  const terms = createContextTerms(table, createDetectors());
+
+  it.each([
+    ['the first row', `x,手机\n^张三,${A}\n`],
+    ['another row', `x,手机\n张三,${B}\n^李四,${A}\n`],
+    ['no table', `^手机\n${A}`],
+  ])('%s', (_name, marked) => {
+    const text = marked.replace('^', '');
+    const columns = createColumnReader(text, terms, createTableFinder(table, terms, text));
+    expect(columns.wordsFrom(text.indexOf(A))).toBe(marked.indexOf('^'));
   });
 });

@@ -14,16 +14,26 @@ import type { Term } from './term-index.ts';
 export interface ColumnReader {
   /** Null when the span lies in no cell of a table, or the header says nothing to the type. */
   score(type: FindingType, span: Span): ContextPart | null;
+  /**
+   * Where words that speak for a value at the position start to count: its row, when it is in a table. What stands above
+   * (the header line, another customer) is about something else. 0 outside of tables. Looks back at most 64 units.
+   */
+  wordsFrom(position: number): number;
 }
 
 const POINTS = { for: 0.3, 'weakly-for': 0.1, against: -0.35, 'names-another': -0.25 } as const;
 /** Units of a cell that may stand beside its value: a country code, brackets. */
 const MAX_BESIDE = 6;
+const MAX_LOOK_BACK = 64;
 
 type Words = readonly Term<WordMeaning>[];
 
 /** Reads the headers of the tables that `tables` finds. Lazy: no candidate, no work. */
-export function createColumnReader(terms: ContextTerms, tables: TableFinder): ColumnReader {
+export function createColumnReader(
+  text: string,
+  terms: ContextTerms,
+  tables: TableFinder,
+): ColumnReader {
   const wordsByTable = new Map<Table, (Words | undefined)[]>();
   const partsByWords = new Map<Words, Map<FindingType, Opinion>>();
 
@@ -52,6 +62,14 @@ export function createColumnReader(terms: ContextTerms, tables: TableFinder): Co
       const { part, isOfOther } = opinionOf(words, type);
       // A remark may hold anything; what is all of its cell is what the header says.
       return isOfOther && !fills(cell, start, end) ? null : part;
+    },
+    wordsFrom(position) {
+      const table = tables.tableAt(position);
+      const cell = table?.cellAt(position);
+      if (!table || !cell) return 0;
+      const stop = Math.max(table.start, cell.start - MAX_LOOK_BACK);
+      for (let at = cell.start; at > stop; at--) if (text.charCodeAt(at - 1) === 0x0a) return at;
+      return stop;
     },
   };
 }

@@ -91,7 +91,7 @@ function buildEngine({ detectors, budgetMs, startBudget }: EngineOptions): Engin
     budget: Budget,
     tables: TableFinder,
   ): (candidate: Candidate) => Weighed | null {
-    const columns = createColumnReader(terms, tables);
+    const columns = createColumnReader(text, terms, tables);
     const isLabel: LabelTest = ({ detector }, wordEnd) => {
       const hit = terms.endingAt(text, wordEnd);
       return hit !== null && relationOf(hit.term, detector.id) === 'for';

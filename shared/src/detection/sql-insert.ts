@@ -1,11 +1,6 @@
-import {
-  createRowCells,
-  isLiteralQuote,
-  literalEnd,
-  MAX_ROW_LENGTH,
-  skipSpace,
-  splitRow,
-} from './row-cells.ts';
+import { createRowCells, MAX_ROW_LENGTH, skipSpace } from './row-cells.ts';
+import { splitRow } from './split-row.ts';
+import { isLiteralQuote, literalEnd } from './sql-tuple.ts';
 import { createTable, type Table } from './table.ts';
 
 /** Reads `INSERT INTO t (a, b) VALUES (…), (…)` (ISO/IEC 9075-2, 14.11) and MySQL's REPLACE. */

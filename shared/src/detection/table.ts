@@ -1,5 +1,6 @@
 import { alignCells, type ColumnPlace } from './aligned-columns.ts';
-import { createRowCells, type RowCells, type RowKind, splitRow } from './row-cells.ts';
+import { createRowCells, type RowCells, type RowKind } from './row-cells.ts';
+import { splitRow } from './split-row.ts';
 
 /** One cell of a table, as half-open range of UTF-16 code units; quotes and padding are left out. */
 export interface Cell {
