@@ -24,6 +24,8 @@ export const KINDS = [
   'single',
 ] as const satisfies readonly RowKind[];
 
+/** Bits of tab and pipe: in their cells whole sentences stand. */
+const STRONG_BITS = 3;
 const BITS = { tab: 1, pipe: 2, aligned: 32, spaced: 64, single: 128 } as const;
 
 /** No cell of a header or of a grid without one is longer: most lines of prose end here. */
@@ -69,9 +71,16 @@ function signOf(unit: number): number {
   }
 }
 
-/** Delimiters, blanks, line breaks and the end of the text. */
-function endsCell(unit: number): boolean {
-  return !(unit > 0x20) || signOf(unit) > 0;
+/** True for the end of a sentence, and for a colon that ties a label to its value: not 10:30, not one that ends a cell. */
+function isProse(text: string, at: number, sign: number): boolean {
+  if (sign !== TIE) return true;
+  const next = text.charCodeAt(at + 1);
+  const endsCell = !(next >= 0x20) || signOf(next) > 0;
+  return !endsCell && !(isDigit(next) && isDigit(text.charCodeAt(at - 1)));
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 0x30 && unit <= 0x39;
 }
 
 /** Bits of the kinds that a line without weak and strong delimiters could be. */
@@ -91,7 +100,6 @@ export function readLineShape(text: string, from: number, shape: LineShape): voi
   let digits = 0;
   let hasLongNumber = false;
   let hasSentence = false;
-  let hasTie = false;
   let hasLetter = false;
   let spaces = 0;
   let wideGaps = 0;
@@ -119,20 +127,17 @@ export function readLineShape(text: string, from: number, shape: LineShape): voi
       continue;
     }
     const sign = signOf(unit);
-    if (sign === TIE) {
-      hasTie ||= !endsCell(text.charCodeAt(at + 1));
-    } else if (sign > 0) {
+    if (sign > 0) {
       kinds |= sign;
       cellStart = at + 1;
-    } else {
-      if (sign < 0) hasSentence = true;
-      if (at - cellStart > MAX_CELL) break;
-    }
+    } else if (sign < 0 && isProse(text, at, sign)) {
+      hasSentence = true;
+      if ((kinds & STRONG_BITS) === 0) break;
+    } else if (at - cellStart > MAX_CELL) break;
   }
-  shape.mayBeHeader = hasLetter && !hasLongNumber && !hasSentence && !hasTie;
+  shape.mayBeHeader = hasLetter && !hasLongNumber && !hasSentence;
   shape.isCut = at < length && text.charCodeAt(at) !== 0x0a;
   if (shape.isCut) {
-    // A cell of this length: no header, no grid; a sentence in tabs or pipes is a remark.
     const found = text.indexOf('\n', at);
     shape.end = found < 0 ? length : found;
     shape.kinds = 0;
@@ -141,5 +146,5 @@ export function readLineShape(text: string, from: number, shape: LineShape): voi
   shape.end = at;
   if (kinds === 0 && !hasSentence) kinds = plainKinds(at - from, spaces, wideGaps);
   else if (wideGaps > 0 && !hasSentence) kinds |= BITS.aligned;
-  shape.kinds = hasSentence ? kinds & (BITS.tab | BITS.pipe) : kinds;
+  shape.kinds = hasSentence ? kinds & STRONG_BITS : kinds;
 }
