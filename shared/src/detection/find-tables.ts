@@ -4,12 +4,12 @@ import { createHeaderReader } from './header-line.ts';
 import { createLineShape, readLineShape } from './line-shape.ts';
 import { createInsertReader } from './sql-insert.ts';
 import { createTableReader } from './table-reader.ts';
-import type { Table } from './table.ts';
+import type { RowTable, Table } from './table.ts';
 
 /** The tables of one text. Nothing is read before the first question, and then only as far as asked. */
 export interface TableFinder {
   /** The table whose body holds the position. Asking in ascending order is cheap. */
-  tableAt(position: number): Table | null;
+  tableAt(position: number): RowTable | null;
   /** All tables of the text, from top to bottom; reads it to its end. */
   all(): readonly Table[];
 }
@@ -26,7 +26,7 @@ export function createTableFinder(
   /** Of the line behind: most lines are no header and no row because it has another shape. */
   let below = createLineShape();
   let belowStart = -1;
-  const tables: Table[] = [];
+  const tables: RowTable[] = [];
   let frontier = 0;
   let last = -1;
 
@@ -37,7 +37,7 @@ export function createTableFinder(
     belowStart = shape.end + 1;
     readLineShape(text, Math.min(belowStart, text.length), below);
     const isInsert = inserts.startsBefore(frontier, shape.end);
-    let found: Table | null = null;
+    let found: RowTable | null = null;
     if (isInsert) found = inserts.read();
     else if (shape.kinds !== 0) found = read(frontier, shape, below);
     if (found && found.start < found.end) tables.push(found);

@@ -71,7 +71,7 @@ export function assignRecords(deps: RecordDeps, findings: readonly RecordMember[
     const member = findings[index];
     if (!member) break;
     const found = tables.tableAt(member.start);
-    const row = found?.cellAt(member.start)?.row ?? -1;
+    const row = found?.rowAt(member.start) ?? -1;
     const table = row < 0 ? null : found;
     const isOutside = !table || !group.table;
     if (isOutside) readRecordGap(text, Math.max(0, lastEnd), member.start, gap);

@@ -1,14 +1,14 @@
 import { createRowCells, MAX_ROW_LENGTH, skipSpace } from './row-cells.ts';
 import { splitRow } from './split-row.ts';
 import { isLiteralQuote, literalEnd } from './sql-tuple.ts';
-import { createTable, type Table } from './table.ts';
+import { createTable, type RowTable } from './table.ts';
 
 /** Reads `INSERT INTO t (a, b) VALUES (…), (…)` (ISO/IEC 9075-2, 14.11) and MySQL's REPLACE. */
 export interface InsertReader {
   /** True when a statement starts in the range; asking in ascending order is cheap. */
   startsBefore(from: number, end: number): boolean;
   /** The statement that `startsBefore` has found, with those like it that follow; null when it has no rows. */
-  read(): Table | null;
+  read(): RowTable | null;
 }
 
 const MAX_NAME = 128;
@@ -28,6 +28,11 @@ interface Head {
   readonly name: string;
   /** The first tuple. */
   readonly values: number;
+}
+
+interface Rows {
+  readonly starts: number[];
+  readonly ends: number[];
 }
 
 export function createInsertReader(
@@ -88,11 +93,14 @@ export function createInsertReader(
   }
 
   /** Adds the tuples from `from` on that have as many cells; returns where the last ends. */
-  function readTuples(from: number, columns: number, rowStarts: number[]): number {
+  function readTuples(from: number, columns: number, rows: Rows): number {
     let at = from;
     let end = from;
     while (text.charCodeAt(at) === 0x28 && splitTuple(at)) {
-      if (cells.count === columns) rowStarts.push(at);
+      if (cells.count === columns) {
+        rows.starts.push(at);
+        rows.ends.push(cells.end);
+      }
       end = cells.end;
       at = skipSpace(text, end, Math.min(text.length, end + MAX_BETWEEN));
       if (text.charCodeAt(at) !== 0x2c) break;
@@ -101,7 +109,7 @@ export function createInsertReader(
     return end;
   }
 
-  function readStatements(head: Head): Table | null {
+  function readStatements(head: Head): RowTable | null {
     const names: string[] = [];
     if (!splitTuple(head.columns === '' ? head.values : head.columnsAt)) return null;
     const columns = cells.count;
@@ -109,17 +117,24 @@ export function createInsertReader(
       names.push(
         head.columns === '' ? '' : nameOf(cells.starts[index] ?? 0, cells.ends[index] ?? 0),
       );
-    const rowStarts: number[] = [];
-    let end = readTuples(head.values, columns, rowStarts);
+    const rows: Rows = { starts: [], ends: [] };
+    let end = readTuples(head.values, columns, rows);
     for (;;) {
       const keyword = nextKeyword(end);
       if (keyword - end > MAX_BETWEEN || !isCommand(keyword)) break;
       const next = readHead(keyword);
       if (next?.columns !== head.columns || next.name !== head.name) break;
-      end = readTuples(next.values, columns, rowStarts);
+      end = readTuples(next.values, columns, rows);
     }
-    if (rowStarts.length === 0) return null;
-    return createTable(text, { form: { kind: 'tuple', columns }, headers: names, rowStarts, end });
+    if (rows.starts.length === 0) return null;
+    const form = { kind: 'tuple', columns } as const;
+    return createTable(text, {
+      form,
+      headers: names,
+      rowStarts: rows.starts,
+      rowEnds: rows.ends,
+      end,
+    });
   }
 
   return {

@@ -7,7 +7,7 @@ import {
   type RowKind,
   skipBlanks,
 } from './row-cells.ts';
-import { createTable, readRow, type RowForm, type Table } from './table.ts';
+import { createTable, readRow, type RowForm, type RowTable } from './table.ts';
 
 /** What a header line says. */
 export interface Header {
@@ -44,7 +44,7 @@ export function createBodyReader(
   text: string,
   reader: HeaderReader,
   isInsertLine: (from: number, end: number) => boolean,
-): (header: Header) => Table {
+): (header: Header) => RowTable {
   const cells = createRowCells();
 
   function isRepeated({ first, line }: Header, at: number): boolean {
@@ -75,6 +75,7 @@ export function createBodyReader(
     const isStrong = STRONG.has(form.kind);
     const needsNumber = form.kind === 'single' || (form.kind === 'spaced' && header.first === '');
     const rowStarts: number[] = [];
+    const rowEnds: number[] = [];
     let end = from;
     let misfits = 0;
     let blanks = 0;
@@ -90,7 +91,10 @@ export function createBodyReader(
       if (fits && !isBlank) {
         if (misfits + blanks > 0 && rowStarts.length > 0 && !mayFollowBreak(header, isStrong))
           break;
-        if (!isRuleLine(text, at, stop)) rowStarts.push(at);
+        if (!isRuleLine(text, at, stop)) {
+          rowStarts.push(at);
+          rowEnds.push(stop);
+        }
         end = stop;
         misfits = 0;
         blanks = 0;
@@ -101,6 +105,6 @@ export function createBodyReader(
       }
       at = stop + 1;
     }
-    return createTable(text, { form, headers: header.names, rowStarts, end });
+    return createTable(text, { form, headers: header.names, rowStarts, rowEnds, end });
   };
 }

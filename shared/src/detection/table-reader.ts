@@ -4,7 +4,7 @@ import { KINDS, type LineShape } from './line-shape.ts';
 import { createRowCells, isBlankLine, isRuleLine, lineEndAt, type RowKind } from './row-cells.ts';
 import { splitRow } from './split-row.ts';
 import { createBodyReader, type Header, isNumber, MAX_BLANK_LINES, STRONG } from './table-body.ts';
-import { readRow, type RowForm, type Table } from './table.ts';
+import { readRow, type RowForm, type RowTable } from './table.ts';
 
 /** Rows that make a header without a known name believable. */
 const ROWS_UNDER_UNKNOWN = { strong: 2, weak: 3 } as const;
@@ -21,7 +21,7 @@ const TRIES_AT_LEAST = 1024;
 const LOOKUP_TRIES = 0.5;
 const QUOTE = 0x22;
 
-type ReadTable = (from: number, shape: LineShape, below: LineShape) => Table | null;
+type ReadTable = (from: number, shape: LineShape, below: LineShape) => RowTable | null;
 
 /** Tells whether a table starts at a line, and reads it to its end. */
 export function createTableReader(

@@ -24,6 +24,12 @@ export interface Table {
   rows(): Iterable<readonly Cell[]>;
 }
 
+/** A table as the engine itself uses it. */
+export interface RowTable extends Table {
+  /** Row that holds the position, −1 outside of rows. Cheaper than `cellAt`: the row is not split. */
+  rowAt(position: number): number;
+}
+
 /** How the rows of a table are read. */
 export interface RowForm {
   readonly kind: RowKind;
@@ -59,17 +65,26 @@ export interface TableParts {
   readonly headers: readonly string[];
   /** Where each row starts, ascending; each fits `form`. */
   readonly rowStarts: readonly number[];
+  /** Where each row ends, line break excluded. */
+  readonly rowEnds: readonly number[];
   readonly end: number;
 }
 
 /** A table of known rows; cells are split when they are asked for. Asking in ascending order is cheap. */
-export function createTable(text: string, parts: TableParts): Table {
-  const { form, headers, rowStarts, end } = parts;
+export function createTable(text: string, parts: TableParts): RowTable {
+  const { form, headers, rowStarts, rowEnds, end } = parts;
   const cells = createRowCells();
+  /** The row asked for last, and the row whose cells are split. */
   let current = -1;
+  let loaded = -1;
 
   /** The last row that starts at or before `position`; −1 = none. */
   function rowOf(position: number): number {
+    current = findRow(position);
+    return current;
+  }
+
+  function findRow(position: number): number {
     const next = rowStarts[current + 1];
     if (current >= 0 && position >= (rowStarts[current] ?? 0)) {
       if (next === undefined || position < next) return current;
@@ -87,19 +102,22 @@ export function createTable(text: string, parts: TableParts): Table {
   }
 
   function load(row: number): void {
-    if (row === current) return;
+    if (row === loaded) return;
     readRow(text, rowStarts[row] ?? 0, form, cells);
-    current = row;
+    loaded = row;
   }
 
   return {
     start: rowStarts[0] ?? end,
     end,
     headers,
-    cellAt(position) {
-      if (position >= end) return null;
+    rowAt(position) {
       const row = rowOf(position);
-      if (row < 0) return null;
+      return row >= 0 && position < (rowEnds[row] ?? 0) ? row : -1;
+    },
+    cellAt(position) {
+      const row = rowOf(position);
+      if (row < 0 || position >= (rowEnds[row] ?? 0)) return null;
       load(row);
       for (let column = 0; column < cells.count; column++) {
         const stop = cells.ends[column] ?? 0;
