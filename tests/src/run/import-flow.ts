@@ -25,8 +25,9 @@ const sharedFlow: Readonly<Record<string, readonly string[]>> = {
   enrolment: ['contracts'],
   documents: ['contracts'],
   detection: ['contracts', 'redaction'],
+  decode: ['contracts', 'detection'],
   detectors: ['contracts', 'redaction', 'detection'],
-  inspection: ['contracts', 'redaction', 'policy', 'detection', 'documents'],
+  inspection: ['contracts', 'redaction', 'policy', 'decode', 'detection', 'documents'],
 };
 
 /** The one way data flows: nothing imports against it. Checked by `npm run check`. */
