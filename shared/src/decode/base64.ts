@@ -3,8 +3,8 @@ import type { ByteText, TextCounts } from './byte-text.ts';
 import { RunFinder, UNIT } from './unit-classes.ts';
 import { ViewWriter } from './view-writer.ts';
 
-/** Signs of the shortest text worth a look: seven digits and a byte are twelve signs with padding. */
-const MIN_SIGNS = 11;
+/** Signs of the shortest text worth a look: seven digits are ten, and two of padding. */
+const MIN_SIGNS = 12;
 /** Signs decoded to see whether text begins here. */
 const PROBE_SIGNS = 16;
 /** Starts tried in one run: a path or a prefix may stand before the encoded text. */
@@ -103,12 +103,11 @@ export function createBase64Decoder(bytes: ByteText, classes: () => Uint8Array):
           if (opensText(text, start, runEnd, bytes)) {
             const end = lastLineEnd(text, finder, start);
             const limit = Math.min(end, start + left);
-            const done = writeDecoded(text, start, limit, bytes, writer);
-            if (done > 0) {
-              left -= limit - start;
-              from = Math.max(from, end);
-              break;
-            }
+            left -= limit - start;
+            // Lines that are no text are not looked at one by one: each would be decoded to the end.
+            from = Math.max(from, end);
+            if (writeDecoded(text, start, limit, bytes, writer) > 0) break;
+            if (end > runEnd) break;
           }
           while (start < runEnd && !isDivider(text.charCodeAt(start))) start++;
           start++;

@@ -14,6 +14,34 @@ export interface TextCounts {
 /** Units of a scheme that spreads three bytes over four signs. */
 const BASE64_WIDTH = 4 / 3;
 
+const FIRST_LEAD = 0x81;
+const FIRST_TRAIL = 0x40;
+const PAIRS_PER_LEAD = 0xff - FIRST_TRAIL;
+const LEADS = 0xff - FIRST_LEAD;
+
+/** The characters of two bytes of GB18030, one for each pair; U+FFFD where there is none. */
+function createPairTable(): Uint16Array {
+  const decoder = new TextDecoder('gb18030');
+  const table = new Uint16Array(LEADS * PAIRS_PER_LEAD).fill(0xfffd);
+  const row = new Uint8Array(PAIRS_PER_LEAD * 2);
+  for (let lead = 0; lead < LEADS; lead++) {
+    let length = 0;
+    for (let trail = FIRST_TRAIL; trail < 0xff; trail++) {
+      if (trail === 0x7f) continue;
+      row[length++] = FIRST_LEAD + lead;
+      row[length++] = trail;
+    }
+    const units = decoder.decode(row.subarray(0, length));
+    // A pair without a character would shift those behind it: such a row is left empty.
+    if (units.length * 2 !== length) continue;
+    for (let index = 0; index < units.length; index++) {
+      const trail = index < 0x7f - FIRST_TRAIL ? index : index + 1;
+      table[lead * PAIRS_PER_LEAD + trail] = units.charCodeAt(index);
+    }
+  }
+  return table;
+}
+
 function isOddUnit(unit: number): boolean {
   if (unit < 0x20) return unit !== 9 && unit !== 10 && unit !== 13;
   return (unit >= 0x7f && unit < 0xa0) || (unit >= 0xe000 && unit < 0xf900) || unit >= 0xfff0;
@@ -46,7 +74,7 @@ export class ByteText {
   /** Index of the first byte of each unit. */
   #unitBytes = new Int32Array(257);
   #unitCount = 0;
-  #gb18030: TextDecoder | null = null;
+  #pairs: Uint16Array | null = null;
 
   get byteCount(): number {
     return this.#count;
@@ -84,7 +112,7 @@ export class ByteText {
       (this.#readUtf8(true) && this.#isText()) ||
       this.#readWide(0) ||
       this.#readWide(1) ||
-      (this.#readGb18030() && this.#isText())
+      (this.#readGb18030() && this.#isText() && this.#isUsualGb())
     );
   }
 
@@ -194,26 +222,41 @@ export class ByteText {
     return true;
   }
 
+  /** GB18030-2022; its characters of four bytes, which only rare names have, read as U+3013, the mark of a missing one. */
   #readGb18030(): boolean {
-    this.#gb18030 ??= new TextDecoder('gb18030', { fatal: true });
-    let text: string;
-    try {
-      text = this.#gb18030.decode(this.#bytes.subarray(0, this.#count));
-    } catch {
-      // The decoder says no more than that; the bytes are of another encoding.
-      return false;
-    }
+    const pairs = (this.#pairs ??= createPairTable());
     this.#begin();
-    let at = 0;
-    for (let index = 0; index < text.length; index++) {
+    for (let at = 0; at < this.#count;) {
       const lead = this.#bytes[at] ?? 0;
-      const second = this.#bytes[at + 1] ?? 0;
-      this.#unit(text.charCodeAt(index), at);
-      if ((text.charCodeAt(index) & 0xfc00) === 0xd800)
-        this.#unit(text.charCodeAt(++index), at + 2);
-      at += lead < 0x81 ? 1 : isDigit(second) ? 4 : 2;
+      const trail = this.#bytes[at + 1] ?? 0;
+      if (lead < 0x80) this.#unit(lead, at++);
+      else if (lead === 0x80 || lead === 0xff || at + 1 >= this.#count) return false;
+      else if (trail >= 0x40) {
+        const unit = pairs[(lead - FIRST_LEAD) * PAIRS_PER_LEAD + trail - FIRST_TRAIL] ?? 0xfffd;
+        if (unit === 0xfffd) return false;
+        this.#unit(unit, at);
+        at += 2;
+      } else if (isDigit(trail) && at + 3 < this.#count) {
+        this.#unit(0x3013, at);
+        at += 4;
+      } else return false;
     }
-    return at === this.#count;
+    return true;
+  }
+
+  /** Random bytes often read as GB18030, but seldom as its usual characters (GB2312, rows 1 to 55) alone. */
+  #isUsualGb(): boolean {
+    const { digits, ats } = this.counts();
+    if (digits >= 7 || ats > 0) return true;
+    let pairs = 0;
+    let strange = 0;
+    for (let at = 0; at < this.#count; at++) {
+      const lead = this.#bytes[at] ?? 0;
+      if (lead < 0x80) continue;
+      pairs++;
+      if (lead < 0xa1 || lead > 0xd7 || (this.#bytes[++at] ?? 0) < 0xa1) strange++;
+    }
+    return this.#count >= 16 && strange * 10 <= pairs;
   }
 
   /** UTF-16 with its low byte first (0) or last (1); every unit must be one that Chinese text has. */
@@ -228,7 +271,7 @@ export class ByteText {
       this.#unit(unit, at);
     }
     const { digits, letters, ats, han } = this.counts();
-    return digits + letters + ats > 0 || han >= 4;
+    return digits >= 7 || ats > 0 || (this.#unitCount >= 12 && digits + letters + han > 8);
   }
 
   /**

@@ -120,15 +120,17 @@ function createCallDecoder(): Decoder {
       for (const hit of hits) {
         if (hit < done) continue;
         budget.spend(MAX_CALL);
-        const bracket = text.lastIndexOf('[', hit);
+        // `[…].join` has its pieces before the word, a call behind it.
         const isList = text.charAt(hit - 1) === ']' || text.charAt(hit) === ']';
-        const from = isList && bracket >= Math.max(done, hit - MAX_CALL) ? bracket : hit;
-        for (let at = from; at < Math.min(text.length, from + MAX_CALL); at++) {
+        const from = Math.max(done, isList ? hit - MAX_CALL : hit);
+        const limit = Math.min(text.length, isList ? hit : from + MAX_CALL);
+        done = limit;
+        for (let at = from; at < limit; at++) {
           if (!isQuote(text, at) || !isDigit(narrowAt(text, at + 1))) continue;
           const close = pieceEnd(text, at + 1);
           if (!isQuote(text, close)) continue;
-          done = Math.max(done, joinPieces(text, at + 1, close, true, writer));
-          break;
+          at = Math.max(at, joinPieces(text, at + 1, close, true, writer) - 1);
+          done = Math.max(done, at + 1);
         }
       }
       return writer.finish();

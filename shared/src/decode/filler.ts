@@ -55,19 +55,26 @@ function isFiller(text: string, start: number, end: number): boolean {
   return isLetter(unit) || end - start === 1 || unit > 0x7f;
 }
 
-function areEqual(text: string, left: Filler, right: Filler): boolean {
-  if (left.isEmoji || right.isEmoji) return left.isEmoji && right.isEmoji;
-  const length = left.end - left.start;
-  if (right.end - right.start !== length) return false;
+/** True when two fillers are the same, or both emoji; false when one of them is none (−1). */
+function areEqual(
+  text: string,
+  left: number,
+  leftEnd: number,
+  right: number,
+  rightEnd: number,
+): boolean {
+  if (left < 0 || rightEnd < 0) return false;
+  if (isEmojiUnit(text.charCodeAt(left))) return isEmojiUnit(text.charCodeAt(right));
+  const length = leftEnd - left;
+  if (rightEnd - right !== length) return false;
   for (let index = 0; index < length; index++)
-    if (text.charCodeAt(left.start + index) !== text.charCodeAt(right.start + index)) return false;
+    if (text.charCodeAt(left + index) !== text.charCodeAt(right + index)) return false;
   return true;
 }
 
 interface Filler {
   readonly start: number;
   readonly end: number;
-  readonly isEmoji: boolean;
 }
 
 /** A chain of digits with equal fillers; the last group of a chain opens the next one. */
@@ -92,7 +99,7 @@ class Chain {
   /** Adds a filler and the group of digits behind it. */
   add(filler: Filler, group: string, previousGroup: string): void {
     const first = this.#fillers[0];
-    if (first && !areEqual(this.#text, first, filler)) {
+    if (first && !areEqual(this.#text, first.start, first.end, filler.start, filler.end)) {
       this.close();
       this.begin(previousGroup);
     }
@@ -153,6 +160,7 @@ function walkChain(
   chain: Chain,
 ): number {
   let start = at;
+  if (!isRepeated(text, at, floor, classes)) return groupEnd(text, at);
   while (start > floor && start > at - MAX_SPAN) {
     if (isDigit(narrowAt(text, start - 1))) start--;
     else {
@@ -163,11 +171,10 @@ function walkChain(
   }
   let from = start;
   let end = groupEnd(text, from);
-  if (fillerEnd(text, end, classes) < 0) return end;
   let group = digitsOf(text, from, end);
   chain.begin(group);
   for (let next = fillerEnd(text, end, classes); next > 0; next = fillerEnd(text, end, classes)) {
-    const filler = { start: end, end: next, isEmoji: isEmojiUnit(text.charCodeAt(end)) };
+    const filler = { start: end, end: next };
     from = next;
     end = groupEnd(text, from);
     const behind = digitsOf(text, from, end);
@@ -176,6 +183,25 @@ function walkChain(
   }
   chain.close();
   return end;
+}
+
+/** True when two fillers beside the group of digits at `at` are equal: what most digits of a text fail at once. */
+function isRepeated(text: string, at: number, floor: number, classes: Uint8Array): boolean {
+  const end = groupEnd(text, at);
+  const next = fillerEnd(text, end, classes);
+  if (next > 0) {
+    const second = groupEnd(text, next);
+    if (areEqual(text, end, next, second, fillerEnd(text, second, classes))) return true;
+  }
+  let start = at;
+  while (start > floor && isDigit(narrowAt(text, start - 1))) start--;
+  const before = groupBefore(text, start, floor, classes);
+  if (before < 0) return false;
+  if (areEqual(text, before, start, end, next)) return true;
+  let first = before;
+  while (first > floor && isDigit(narrowAt(text, first - 1))) first--;
+  const earlier = groupBefore(text, first, floor, classes);
+  return areEqual(text, earlier, first, before, start);
 }
 
 /** Behind the digit that stands one filler before `at`; −1 when none does. */

@@ -64,11 +64,11 @@ export function createHexPairDecoder(bytes: ByteText): Decoder {
       let floor = 0;
       for (let probe = 0; probe + 8 < text.length; probe += PAIR_STRIDE) {
         if (probe < floor) continue;
-        const phase = [0, 1, 2].find((shift) => isPairGap(text.charCodeAt(probe + shift)));
-        if (phase === undefined) continue;
-        const gap = text.charCodeAt(probe + phase);
-        const at = probe + phase;
-        if (text.charCodeAt(at + 3) !== gap || text.charCodeAt(at + 6) !== gap) continue;
+        let at = probe;
+        while (at < probe + 3 && !isPairGap(text.charCodeAt(at))) at++;
+        const gap = text.charCodeAt(at);
+        if (at === probe + 3 || text.charCodeAt(at + 3) !== gap || text.charCodeAt(at + 6) !== gap)
+          continue;
         let start = at + 1;
         while (start - 3 >= floor && isPair(text, start - 3) && text.charCodeAt(start - 1) === gap)
           start -= 3;

@@ -67,9 +67,11 @@ export function createLookAlikeDecoder(classes: () => Uint8Array): Decoder {
       );
       const finder = new RunFinder(classes(), UNIT.LOOK_ALIKE, MIN_LENGTH);
       const writer = new ViewWriter(text, 'look-alike-letters', budget);
-      for (let from = 0; finder.next(text, from); from = finder.end)
+      for (let from = 0; finder.next(text, from); from = finder.end) {
+        if (!holdsLetter(text, finder.start, finder.end)) continue;
         for (const words of numbersIn(text, finder.start, finder.end))
           readNumber(text, words, writer);
+      }
       return writer.finish();
     },
   };
@@ -114,6 +116,9 @@ function wordEnd(text: string, start: number, limit: number): number {
 }
 
 function holdsLetter(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (!isDigit(narrowAt(text, at))) return true;
+  for (let at = start; at < end; at++) {
+    const unit = text.charCodeAt(at);
+    if (!isDigit(unit) && !isSeparator(unit) && !isDigit(unit - 0xfee0)) return true;
+  }
   return false;
 }

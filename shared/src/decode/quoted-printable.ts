@@ -42,10 +42,10 @@ export function createQuotedPrintableDecoder(bytes: ByteText): Decoder {
           if (breaks > 0 && isBroken(text, hit, end)) writer.erase(hit, end);
           continue;
         }
+        if (bytes.byteCount === 1 && !isEncodedDigit(text, hit, end)) continue;
         bytes.readLoosely();
         const counts = bytes.counts();
-        const isCode = bytes.byteCount === 1 && !isEncodedDigit(text, hit, end);
-        if (!isCode && counts.odd === 0 && (isTelling(counts) || isBetweenDigits(text, hit, end)))
+        if (counts.odd === 0 && (isTelling(counts) || isBetweenDigits(text, hit, end)))
           bytes.writeTo(writer, end, false);
       }
       return writer.finish();

@@ -41,6 +41,8 @@ export function createUnitClasses(): Uint8Array {
       bits[unit] = (bits[unit] ?? 0) | bit;
     }
   };
+  // No separator of the engine, but times and addresses of networks are full of it.
+  set(':\uff1a', UNIT.NATIVE);
   const digits = '0123456789';
   const wideDigits = '\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19';
   set(digits + wideDigits, UNIT.DIGIT | UNIT.LOOK_ALIKE);

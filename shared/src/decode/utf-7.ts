@@ -15,9 +15,9 @@ function signValue(unit: number): number {
   return unit === 0x2f ? 63 : -1;
 }
 
-/** The shifted run of UTF-7 (RFC 2152) at the `+`: what it reads and where it ends; null when there is none. */
-export function shiftedRunAt(text: string, start: number): { plain: string; end: number } | null {
-  if (text.charCodeAt(start) !== PLUS) return null;
+/** The shifted run of UTF-7 (RFC 2152) at the `+`: what it reads and where it ends; reads '' when it is none. */
+export function shiftedRunAt(text: string, start: number): { plain: string; end: number } {
+  if (text.charCodeAt(start) !== PLUS) return { plain: '', end: start + 1 };
   let plain = '';
   let telling = 0;
   let buffer = 0;
@@ -32,12 +32,12 @@ export function shiftedRunAt(text: string, start: number): { plain: string; end:
     bits -= 16;
     const unit = (buffer >> bits) & 0xffff;
     buffer &= (1 << bits) - 1;
-    if (!isUsual(unit)) return null;
+    if (!isUsual(unit)) return { plain: '', end: start + 1 };
     if (isHan(unit) || isDigit(unit) || unit === 0x40 || unit >= 0xff00) telling++;
     plain += String.fromCharCode(unit);
   }
   // What is left over is padding: fewer than six bits, all zero (rule 2).
-  if (plain === '' || telling === 0 || bits >= 6 || buffer !== 0) return null;
+  if (telling === 0 || bits >= 6 || buffer !== 0) return { plain: '', end };
   return { plain, end: text.charCodeAt(end) === MINUS ? end + 1 : end };
 }
 
@@ -62,9 +62,8 @@ export function createUtf7Decoder(): Decoder {
       for (const hit of hits) {
         if (hit < done) continue;
         const run = shiftedRunAt(text, hit);
-        if (!run) continue;
         done = run.end;
-        writer.replace(hit, done, run.plain);
+        if (run.plain !== '') writer.replace(hit, done, run.plain);
       }
       return writer.finish();
     },
