@@ -141,7 +141,7 @@ export function createFillerDecoder(classes: () => Uint8Array): Decoder {
         const limit = Math.min(probe + LOOK, text.length);
         for (let at = Math.max(probe, floor); at < limit; at++) {
           if (((bits[text.charCodeAt(at)] ?? 0) & UNIT.DIGIT) === 0) continue;
-          floor = walkChain(text, at, floor, bits, chain);
+          floor = walkGroup(text, at, floor, bits, chain);
           break;
         }
         if (floor > probe + STRIDE) probe = floor - STRIDE;
@@ -149,6 +149,29 @@ export function createFillerDecoder(classes: () => Uint8Array): Decoder {
       return writer.finish();
     },
   };
+}
+
+/** Looks at the group of digits at `at`; most stand between separators. Returns where it, or its chain, ends. */
+function walkGroup(
+  text: string,
+  at: number,
+  floor: number,
+  classes: Uint8Array,
+  chain: Chain,
+): number {
+  let start = at;
+  while (start > floor && ((classes[text.charCodeAt(start - 1)] ?? 0) & UNIT.DIGIT) !== 0) start--;
+  let end = at + 1;
+  const { length } = text;
+  while (end < length && ((classes[text.charCodeAt(end)] ?? 0) & UNIT.DIGIT) !== 0) end++;
+  const isOpen = end < length && ((classes[text.charCodeAt(end)] ?? 0) & UNIT.NATIVE) === 0;
+  const before = text.charCodeAt(start - 1);
+  const isOpenBefore =
+    start > floor && (((classes[before] ?? 0) & UNIT.NATIVE) === 0 || isEmojiUnit(before));
+  if (!isOpen && !isOpenBefore) return end;
+  return isRepeated(text, start, end, floor, classes)
+    ? walkChain(text, start, floor, classes, chain)
+    : end;
 }
 
 /** Walks the groups of digits around `at` and what stands between them. Returns where the last group ends. */
@@ -160,7 +183,6 @@ function walkChain(
   chain: Chain,
 ): number {
   let start = at;
-  if (!isRepeated(text, at, floor, classes)) return groupEnd(text, at);
   while (start > floor && start > at - MAX_SPAN) {
     if (isDigit(narrowAt(text, start - 1))) start--;
     else {
@@ -185,16 +207,19 @@ function walkChain(
   return end;
 }
 
-/** True when two fillers beside the group of digits at `at` are equal: what most digits of a text fail at once. */
-function isRepeated(text: string, at: number, floor: number, classes: Uint8Array): boolean {
-  const end = groupEnd(text, at);
+/** True when two fillers beside a group of digits are equal: what most digits of a text fail at once. */
+function isRepeated(
+  text: string,
+  start: number,
+  end: number,
+  floor: number,
+  classes: Uint8Array,
+): boolean {
   const next = fillerEnd(text, end, classes);
   if (next > 0) {
     const second = groupEnd(text, next);
     if (areEqual(text, end, next, second, fillerEnd(text, second, classes))) return true;
   }
-  let start = at;
-  while (start > floor && isDigit(narrowAt(text, start - 1))) start--;
   const before = groupBefore(text, start, floor, classes);
   if (before < 0) return false;
   if (areEqual(text, before, start, end, next)) return true;

@@ -1,5 +1,5 @@
 import type { Decoder } from '../detection/view.ts';
-import { isDigit, isLetter, narrowAt } from './units.ts';
+import { isDigit, isLetter, isWordAt, narrowAt } from './units.ts';
 import { ViewWriter } from './view-writer.ts';
 
 /** Digits a run of words must give. */
@@ -63,29 +63,23 @@ function createDictionary(): Dictionary {
   return { opening, closing };
 }
 
-function matches(text: string, word: string, start: number): boolean {
-  if (start < 0) return false;
-  for (let index = 0; index < word.length; index++)
-    if ((narrowAt(text, start + index) | 0x20) !== word.charCodeAt(index)) return false;
-  return true;
+function termAt(dictionary: Dictionary, text: string, at: number): Term | null {
+  for (const term of dictionary.opening.get(narrowAt(text, at) | 0x20) ?? [])
+    if (isWordAt(text, at, term.word)) return term;
+  return null;
 }
 
-function termAt(dictionary: Dictionary, text: string, at: number): Term | undefined {
-  return dictionary.opening
-    .get(narrowAt(text, at) | 0x20)
-    ?.find(({ word }) => matches(text, word, at));
-}
-
-function termBefore(dictionary: Dictionary, text: string, end: number): Term | undefined {
-  return dictionary.closing
-    .get(narrowAt(text, end - 1) | 0x20)
-    ?.find(({ word }) => matches(text, word, end - word.length));
+function termBefore(dictionary: Dictionary, text: string, end: number): Term | null {
+  for (const term of dictionary.closing.get(narrowAt(text, end - 1) | 0x20) ?? [])
+    if (isWordAt(text, end - term.word.length, term.word)) return term;
+  return null;
 }
 
 const GAP_SIGNS = ' -,./_\u00b7\u3001\uff0c\n\r\t';
 
 function isGap(text: string, at: number): boolean {
-  return at >= 0 && at < text.length && GAP_SIGNS.includes(text.charAt(at));
+  const unit = text.charCodeAt(at);
+  return !(isLetter(unit) || isDigit(unit)) && GAP_SIGNS.includes(text.charAt(at) || 'x');
 }
 
 function gapEnd(text: string, at: number): number {
@@ -130,7 +124,7 @@ function readRun(dictionary: Dictionary, text: string, start: number): Step[] {
     if (term && term.times > 1) times = term.times;
     else {
       const digit = term?.digit ?? String.fromCharCode(unit);
-      steps.push({ start: from, end, plain: digit.repeat(times), isWord: term !== undefined });
+      steps.push({ start: from, end, plain: digit.repeat(times), isWord: term !== null });
       times = 1;
     }
     if (!isLetter(narrowAt(text, end))) whole = steps.length;

@@ -5,6 +5,8 @@ import { hexPairAt, narrowAt } from './units.ts';
 import { ViewWriter } from './view-writer.ts';
 
 const EQUALS = 0x3d;
+/** A host name behind an encoded `@`; asked of a few units only. */
+const DOMAIN = /^[\w-]{1,30}\.[a-z]{2}/i;
 
 /** End of a soft line break at `at`, blanks before the line end included; −1 when there is none. */
 function softBreakEnd(text: string, at: number): number {
@@ -55,7 +57,10 @@ export function createQuotedPrintableDecoder(bytes: ByteText): Decoder {
 
 /** `1=338`, `a=40b`: in the middle of a number or an address. */
 function isEncodedDigit(text: string, start: number, end: number): boolean {
-  return isBetweenDigits(text, start, end) || hexPairAt(text, start + 1) === 0x40;
+  return (
+    isBetweenDigits(text, start, end) ||
+    (hexPairAt(text, start + 1) === 0x40 && DOMAIN.test(text.slice(end, end + 40)))
+  );
 }
 
 /** A soft break that cuts a number, or a word near an `@`. */

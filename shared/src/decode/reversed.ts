@@ -52,7 +52,7 @@ export function createReversedDecoder(): Decoder {
       let done = 0;
       for (const hit of hits) {
         const limit = Math.min(text.length, hit + REACH);
-        for (let at = Math.max(done, hit - REACH); at < limit; at++) {
+        for (let at = Math.max(done, hit - REACH); at < limit; done = ++at) {
           if (!isDigit(narrowAt(text, at))) continue;
           let start = at;
           while (start > done && start > at - MAX_SPAN && isNumberUnit(text, start - 1)) start--;
@@ -64,8 +64,7 @@ export function createReversedDecoder(): Decoder {
           const backwards = readBackwards(text, start, end);
           if (isMobileShape(backwards) || isResidentIdShape(backwards) || isCardShape(backwards))
             writer.replace(start, end, backwards);
-          done = end;
-          at = end;
+          at = end - 1;
         }
       }
       return writer.finish();

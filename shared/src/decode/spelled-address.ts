@@ -1,5 +1,5 @@
 import type { Decoder } from '../detection/view.ts';
-import { foldSlice, isBlank, isHan, isWordUnit, narrowAt } from './units.ts';
+import { foldSlice, isBlank, isHan, isWordAt, isWordUnit, narrowAt } from './units.ts';
 import { ViewWriter } from './view-writer.ts';
 
 /** RFC 5321, section 4.5.3.1.1. */
@@ -41,16 +41,21 @@ function isGlue(unit: number): boolean {
   return isBlank(unit) || unit === 0x5f || unit === 0x2d || isOpening(unit) || isClosing(unit);
 }
 
+function wordWidth(text: string, at: number, words: readonly string[]): number {
+  for (const word of words) if (isWordAt(text, at, word)) return word.length;
+  return 0;
+}
+
 /**
  * A sign written as itself or as one of `words`, with blanks and brackets around it. A Latin word must stand apart.
  */
 function signAt(text: string, start: number, signs: string, words: readonly string[]): Sign | null {
   let at = start;
   while (at < start + MAX_SIGN && isGlue(narrowAt(text, at))) at++;
-  const word = words.find((candidate) => foldSlice(text, at, at + candidate.length) === candidate);
-  const isSign = signs.includes(String.fromCharCode(narrowAt(text, at)));
-  if (!isSign && word === undefined) return null;
-  const behind = isSign ? at + 1 : at + (word?.length ?? 0);
+  const width = signs.includes(text.charAt(at) || 'x') ? 1 : wordWidth(text, at, words);
+  if (width === 0) return null;
+  const isSign = !isHan(text.charCodeAt(at)) && !isWordUnit(narrowAt(text, at));
+  const behind = at + width;
   let end = behind;
   while (end < behind + MAX_SIGN && isGlue(narrowAt(text, end))) end++;
   if (isSign) return { end, isWord: false };
@@ -94,7 +99,7 @@ class HostReader {
       plain += label;
       if (count > 0 && this.#topLevels.has(label))
         good = { end, plain, isDisguised, provider: this.#isProvider(plain) };
-      const dot = signAt(text, end, '.\u3002\u00b7\uff61', DOT_WORDS);
+      const dot = signAt(text, end, '.\u3002\u00b7\uff61\uff0e', DOT_WORDS);
       if (!dot) break;
       // A blank behind a plain dot ends a sentence, unless one stands before it as well.
       const isSentence = narrowAt(text, end) === 0x2e && isBlank(narrowAt(text, end + 1));
@@ -170,6 +175,16 @@ export function createSpelledAddressDecoder(): Decoder {
   };
 }
 
+/** An `@` or `#` glued to a plain word that no dot in disguise can follow: all but a few in any text. */
+function isOrdinary(text: string, hit: number): boolean {
+  const sign = text.charCodeAt(hit);
+  if (sign !== 0x40 && sign !== 0x23) return false;
+  let end = hit + 1;
+  while (end < hit + MAX_LABEL && isLabelUnit(text.charCodeAt(end))) end++;
+  const behind = narrowAt(text, end);
+  return end > hit + 1 && (Number.isNaN(behind) || behind === 0x40 || behind === 0x23);
+}
+
 function addressAt(
   text: string,
   hit: number,
@@ -179,7 +194,8 @@ function addressAt(
   let nameEnd = hit;
   while (nameEnd > floor && nameEnd > hit - 4 && isGlue(narrowAt(text, nameEnd - 1))) nameEnd--;
   if (!isWordUnit(narrowAt(text, nameEnd - 1))) return null;
-  const sign = signAt(text, nameEnd, '@#', AT_WORDS);
+  if (isOrdinary(text, hit)) return null;
+  const sign = signAt(text, nameEnd, '@#\uff20\uff03', AT_WORDS);
   if (!sign || sign.end <= hit) return null;
   if (!isWordUnit(narrowAt(text, sign.end))) return null;
   const host = hosts.read(text, sign.end);

@@ -49,6 +49,17 @@ export function foldSlice(text: string, start: number, end: number): string {
   return result.toLowerCase();
 }
 
+/** True when `word` (lower case) stands at `start`, in any case and width. */
+export function isWordAt(text: string, start: number, word: string): boolean {
+  if (start < 0) return false;
+  for (let index = 0; index < word.length; index++) {
+    const unit = narrowAt(text, start + index);
+    const lower = unit >= 0x41 && unit <= 0x5a ? unit + 32 : unit;
+    if (lower !== word.charCodeAt(index)) return false;
+  }
+  return true;
+}
+
 /** The ASCII digits of the stretch, other units left out. For short stretches only. */
 export function digitsIn(text: string, start: number, end: number): string {
   let result = '';
