@@ -31,8 +31,10 @@ function writePairs(
     bytes.add(hexPairAt(text, start + index * step), start + index * step);
   }
   if (!bytes.mayBeText() || !bytes.readStrictly()) return false;
-  const { digits, ats, han, odd } = bytes.counts();
-  if (odd > 0 || (digits < MIN_BYTES && ats === 0 && han < 2)) return false;
+  const { digits, letters, ats, han, odd } = bytes.counts();
+  // Plain letters may be base64; a number of decimal digits reads as letters by chance.
+  const isCode = letters + digits >= 12 && hexOf(text.charCodeAt(start + 1)) > 9;
+  if (odd > 0 || (digits < MIN_BYTES && ats === 0 && han < 2 && !isCode)) return false;
   bytes.writeTo(writer, start + (bytes.byteCount - 1) * step + 2, false);
   return true;
 }

@@ -95,11 +95,12 @@ class HostReader {
     for (let at = start, count = 0; count < MAX_LABELS; count++) {
       const end = labelEnd(text, at);
       if (end === at) break;
+      const dot = signAt(text, end, '.\u3002\u00b7\uff61\uff0e', DOT_WORDS);
+      if (count === 0 && !dot) break;
       const label = foldSlice(text, at, end);
       plain += label;
       if (count > 0 && this.#topLevels.has(label))
         good = { end, plain, isDisguised, provider: this.#isProvider(plain) };
-      const dot = signAt(text, end, '.\u3002\u00b7\uff61\uff0e', DOT_WORDS);
       if (!dot) break;
       // A blank behind a plain dot ends a sentence, unless one stands before it as well.
       const isSentence = narrowAt(text, end) === 0x2e && isBlank(narrowAt(text, end + 1));
