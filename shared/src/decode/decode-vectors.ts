@@ -303,6 +303,7 @@ export const PLAIN_TEXTS: readonly string[] = [
   'var s = "a" + "b"; log("x" , "1");',
   '/9j/4AAQSkZJRgABAQEASABIAAD/2wBDAAMCAgMCAgMDAwMEAwMEBQgFBQQEBQoH',
   'C# 9.0, issue#12, page.html#section, #fff000',
+  '| 395 | 335 | one regex | 309-340 | 78 | yes | 13 | 78 |',
   '1月2日3月4日5月6日7月8日',
   '{"a":"b","c":["d","e"]}',
 ];

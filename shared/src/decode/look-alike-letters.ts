@@ -36,13 +36,17 @@ export function createLookAlikeDecoder(classes: () => Uint8Array): Decoder {
     let value = '';
     let digits = 0;
     let rares = 0;
-    for (const { start, end } of words)
+    for (const { start, end } of words) {
+      // A word of its own: the rule of a table, a size, an initial.
+      if (end - start === 1 && words.length < MIN_LENGTH && rare?.has(text.charCodeAt(start)))
+        return;
       for (let at = start; at < end; at++) {
         const unit = text.charCodeAt(at);
         if (isDigit(narrowAt(text, at))) digits++;
         else if (rare?.has(unit)) rares++;
         value += digitOf?.get(unit) ?? String.fromCharCode(narrowAt(text, at));
       }
+    }
     if (digits === value.length || value.length < MIN_LENGTH || digits < MIN_DIGITS) return;
     const last = words.at(-1)?.end ?? 0;
     const letter = (narrowAt(text, last) | 0x20) === 0x78 ? 'X' : '';
