@@ -82,7 +82,7 @@ class PageWriter {
   #unwrapCell(end: number): void {
     if (!this.#inCell || end - this.#writer.done > PAGE_GAP) return;
     const from = this.#writer.done;
-    for (let at = this.#text.indexOf('\n', from); at >= 0 && at < end;) {
+    for (let at = this.#nextBreak(from, end); at >= 0;) {
       this.#writer.replace(at, at + 1, ' ');
       at = this.#nextBreak(at + 1, end);
     }

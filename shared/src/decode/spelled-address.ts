@@ -77,15 +77,18 @@ function isLabelUnit(unit: number): boolean {
 
 function labelEnd(text: string, start: number): number {
   let end = start;
-  while (end < start + MAX_LABEL && isLabelUnit(narrowAt(text, end))) end++;
+  while (isLabelUnit(narrowAt(text, end))) end++;
   while (end > start && narrowAt(text, end - 1) === 0x2d) end--;
   return end;
 }
 
-/** Reads host names; knows top levels and providers. */
+/** Reads host names of one text; knows top levels and providers. */
 class HostReader {
   readonly #providers = new Set(PROVIDERS.split(' '));
   readonly #topLevels = new Set(TOP_LEVELS.split(' '));
+
+  /** No host begins before: a word without a dot behind it ends here. */
+  deadEnd = 0;
 
   /** The host at `start`: labels with dots, plain or in disguise, up to a known top level. */
   read(text: string, start: number): Host | null {
@@ -94,8 +97,9 @@ class HostReader {
     let good: Host | null = null;
     for (let at = start, count = 0; count < MAX_LABELS; count++) {
       const end = labelEnd(text, at);
-      if (end === at) break;
+      if (end === at || end - at > MAX_LABEL) break;
       const dot = signAt(text, end, '.\u3002\u00b7\uff61\uff0e', DOT_WORDS);
+      if (count === 0 && !dot) this.deadEnd = end;
       if (count === 0 && !dot) break;
       const label = foldSlice(text, at, end);
       plain += label;
@@ -162,10 +166,11 @@ export function createSpelledAddressDecoder(): Decoder {
     ],
     decode(text, hits, budget) {
       hosts ??= new HostReader();
+      hosts.deadEnd = 0;
       const writer = new ViewWriter(text, 'spelled-address', budget);
       let done = 0;
       for (const hit of hits) {
-        if (hit < done) continue;
+        if (hit < done || hit < hosts.deadEnd) continue;
         const address = addressAt(text, hit, done, hosts);
         if (!address) continue;
         done = address.end;
