@@ -97,10 +97,10 @@ class HostReader {
     let good: Host | null = null;
     for (let at = start, count = 0; count < MAX_LABELS; count++) {
       const end = labelEnd(text, at);
-      if (end === at || end - at > MAX_LABEL) break;
-      const dot = signAt(text, end, '.\u3002\u00b7\uff61\uff0e', DOT_WORDS);
+      const isLabel = end > at && end - at <= MAX_LABEL;
+      const dot = isLabel ? signAt(text, end, '.\u3002\u00b7\uff61\uff0e', DOT_WORDS) : null;
       if (count === 0 && !dot) this.deadEnd = end;
-      if (count === 0 && !dot) break;
+      if (!isLabel || (count === 0 && !dot)) break;
       const label = foldSlice(text, at, end);
       plain += label;
       if (count > 0 && this.#topLevels.has(label))
