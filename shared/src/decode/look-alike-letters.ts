@@ -72,7 +72,7 @@ export function createLookAlikeDecoder(classes: () => Uint8Array): Decoder {
       const finder = new RunFinder(classes(), UNIT.LOOK_ALIKE, MIN_LENGTH);
       const writer = new ViewWriter(text, 'look-alike-letters', budget);
       for (let from = 0; finder.next(text, from); from = finder.end) {
-        if (!holdsLetter(text, finder.start, finder.end)) continue;
+        if ((finder.seen & UNIT.LETTER) === 0) continue;
         for (const words of numbersIn(text, finder.start, finder.end))
           readNumber(text, words, writer);
       }

@@ -11,6 +11,8 @@ export const UNIT = {
   LOOK_ALIKE: 8,
   /** The engine reads across it by itself: a separator, something invisible, or a digit of any script. */
   NATIVE: 16,
+  /** A letter for a digit. */
+  LETTER: 32,
 } as const;
 
 /** Letters for the digits 0 … 9 that look like them; the first of each list are the usual ones. */
@@ -50,7 +52,7 @@ export function createUnitClasses(): Uint8Array {
   const letters = 'abcdefghijklmnopqrstuvwxyz';
   set(`${digits}${letters}${letters.toUpperCase()}+/-_`, UNIT.BASE64);
   set(' -', UNIT.LOOK_ALIKE);
-  for (const [, likes] of LOOK_ALIKES) set(likes, UNIT.LOOK_ALIKE);
+  for (const [, likes] of LOOK_ALIKES) set(likes, UNIT.LOOK_ALIKE | UNIT.LETTER);
   return bits;
 }
 
@@ -61,6 +63,8 @@ export class RunFinder {
   readonly #min: number;
   start = 0;
   end = 0;
+  /** All bits of the units of the run. */
+  seen = 0;
 
   constructor(classes: Uint8Array, bit: number, min: number) {
     this.#classes = classes;
@@ -77,10 +81,20 @@ export class RunFinder {
     let floor = from;
     for (let probe = from + min - 1; probe < length; probe = floor + min - 1) {
       let at = probe;
-      while (at >= floor && ((classes[text.charCodeAt(at)] ?? 0) & bit) !== 0) at--;
+      let seen = 0;
+      for (; at >= floor; at--) {
+        const bits = classes[text.charCodeAt(at)] ?? 0;
+        if ((bits & bit) === 0) break;
+        seen |= bits;
+      }
       if (at < floor) {
         let end = probe + 1;
-        while (end < length && ((classes[text.charCodeAt(end)] ?? 0) & bit) !== 0) end++;
+        for (; end < length; end++) {
+          const bits = classes[text.charCodeAt(end)] ?? 0;
+          if ((bits & bit) === 0) break;
+          seen |= bits;
+        }
+        this.seen = seen;
         this.start = floor;
         this.end = end;
         return true;
