@@ -25,17 +25,9 @@ const sharedFlow: Readonly<Record<string, readonly string[]>> = {
   enrolment: ['contracts'],
   documents: ['contracts'],
   detection: ['contracts', 'redaction'],
-  detectors: ['contracts', 'redaction', 'detection'],
   decode: ['contracts', 'detection'],
-  inspection: [
-    'contracts',
-    'redaction',
-    'policy',
-    'detection',
-    'detectors',
-    'decode',
-    'documents',
-  ],
+  detectors: ['contracts', 'redaction', 'detection'],
+  inspection: ['contracts', 'redaction', 'policy', 'decode', 'detection', 'detectors', 'documents'],
 };
 
 /** The one way data flows: nothing imports against it. Checked by `npm run check`. */
