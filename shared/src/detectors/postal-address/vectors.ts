@@ -14,7 +14,7 @@ const LABELLED: readonly (readonly [string, string, string])[] = [
   ['label-json', '"address":"⟦成都市武侯区天府大道北段1480号⟧"', '成都市***'],
   ['label-html', '<td>地址</td><td>⟦武汉市洪山区珞喻路1037号⟧</td>', '武汉市***'],
   ['label-remark', '地址：⟦杭州市西湖区文三路478号（万塘路口）3楼⟧', '杭州市***'],
-  ['label-recipient', '地址：⟦杭州市西湖区文三路478号⟧（张三收）', '杭州市***'],
+  ['label-recipient', '地址：⟦杭州市西湖区文三路478号⟧（送达）', '杭州市***'],
   ['label-box', '通讯地址:⟦北京市2836信箱⟧', '北京市***'],
   ['label-hong-kong', '地址: ⟦香港九龙弥敦道123号5楼⟧', '香港***'],
   ['label-latin-name', '装机地址：⟦北京市朝阳区三里屯SOHO 5号楼2单元1101⟧', '北京市***'],
