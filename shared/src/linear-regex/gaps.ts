@@ -1,0 +1,82 @@
+import { isNullable, type Node } from './syntax.ts';
+import { ALPHANUMERIC, covers, type UnitSet } from './unit-set.ts';
+
+/**
+ * Lets units of `gap` stand between any two letters or digits of a match: `KH\d{10}` also finds `KH 1234-567890`. Nothing is
+ * added where the pattern itself takes other signs.
+ */
+export function withGaps(node: Node, gap: UnitSet): Node {
+  const filler: Node = {
+    kind: 'repeat',
+    item: { kind: 'units', set: gap },
+    min: 0,
+    max: Infinity,
+  };
+  const widen = (inner: Node): Node => {
+    switch (inner.kind) {
+      case 'units':
+      case 'assert':
+        return inner;
+      case 'choice':
+        return { kind: 'choice', items: inner.items.map(widen) };
+      case 'sequence': {
+        const items: Node[] = [];
+        inner.items.forEach((item, index) => {
+          const before = inner.items.slice(0, index);
+          if (index > 0 && joins(lastUnits(before), firstUnits(inner.items.slice(index))))
+            items.push(filler);
+          items.push(widen(item));
+        });
+        return { kind: 'sequence', items };
+      }
+      case 'repeat': {
+        const item = widen(inner.item);
+        if (inner.max < 2 || !joins(lastUnits([inner.item]), firstUnits([inner.item])))
+          return { ...inner, item };
+        // x{m,n} = x (gap x){m-1,n-1}, and all of it optional when m = 0.
+        const rest: Node = {
+          kind: 'repeat',
+          item: { kind: 'sequence', items: [filler, item] },
+          min: Math.max(inner.min - 1, 0),
+          max: inner.max - 1,
+        };
+        const run: Node = { kind: 'sequence', items: [item, rest] };
+        return inner.min > 0 ? run : { kind: 'repeat', item: run, min: 0, max: 1 };
+      }
+    }
+  };
+  return widen(node);
+}
+
+function joins(before: readonly UnitSet[], behind: readonly UnitSet[]): boolean {
+  return (
+    before.length > 0 &&
+    behind.length > 0 &&
+    [...before, ...behind].every((set) => covers(ALPHANUMERIC, set))
+  );
+}
+
+function firstUnits(items: readonly Node[]): readonly UnitSet[] {
+  return outerUnits(items, (inner) => inner);
+}
+
+function lastUnits(items: readonly Node[]): readonly UnitSet[] {
+  return outerUnits(items, (inner) => inner.toReversed());
+}
+
+/** The sets that can come first when each sequence is walked in the given order. */
+function outerUnits(
+  items: readonly Node[],
+  order: (items: readonly Node[]) => readonly Node[],
+): readonly UnitSet[] {
+  const sets: UnitSet[] = [];
+  for (const item of order(items)) {
+    if (item.kind === 'units') sets.push(item.set);
+    else if (item.kind === 'choice')
+      for (const way of item.items) sets.push(...outerUnits([way], order));
+    else if (item.kind === 'sequence') sets.push(...outerUnits(item.items, order));
+    else if (item.kind === 'repeat') sets.push(...outerUnits([item.item], order));
+    if (!isNullable(item)) break;
+  }
+  return sets;
+}
