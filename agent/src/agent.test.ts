@@ -64,7 +64,7 @@ async function start({ socketName = 'agent.sock' } = {}) {
       accountName: () => Promise.resolve(null),
     },
     platformName: 'linux test',
-    detection: { engine: createPatternEngine(), readText: readUtf8, redactText: replaceSpans },
+    detection: { engineFor: createPatternEngine, readText: readUtf8, redactText: replaceSpans },
     version: '0.1.0',
     logger: createSilentLogger(),
     newId: createIdMaker(),

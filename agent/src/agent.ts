@@ -1,3 +1,4 @@
+import type { PolicyBundle } from '@kedun/shared/contracts/policy';
 import type { Engine } from '@kedun/shared/detection/detection';
 
 import type { FileWatch } from './capabilities/file-watch/port.ts';
@@ -36,7 +37,8 @@ export interface AgentDeps {
   /** For reports, e.g. `linux 6.1.0 x64`. */
   readonly platformName: string;
   readonly detection: {
-    readonly engine: Engine;
+    /** The engine that the policy in force configures. */
+    readonly engineFor: (policy: () => PolicyBundle | null) => Engine;
     readonly readText: ReadText;
     readonly redactText: RedactText;
   };

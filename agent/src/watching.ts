@@ -44,7 +44,9 @@ export async function startWatching(deps: WatchingDeps): Promise<Watching> {
   });
   const unfinished = await settleUnfinished({ quarantine, outbox });
   const examiner = createFileExaminer({
-    ...deps.detection,
+    engine: deps.detection.engineFor(deps.bundle),
+    readText: deps.detection.readText,
+    redactText: deps.detection.redactText,
     files: platform.volumeFiles,
     digester: createDigester(deps.identity.digestKey),
     policy: deps.bundle,

@@ -1,5 +1,4 @@
-import { createEngine } from '@kedun/shared/detection/engine';
-import { createDetectors } from '@kedun/shared/detectors/registry';
+import { createTextEngine } from '@kedun/shared/inspection/text-engine';
 
 import type { Clock } from './clock.ts';
 import type { Config } from './config.ts';
@@ -66,7 +65,7 @@ export function createServices({
     ingest: createIngestService({
       ...shared,
       repository: createIngestRepository(store.db),
-      engine: createEngine({ detectors: createDetectors() }),
+      engine: createTextEngine(),
       alerts: alertsRepository,
       fleet: fleetRepository,
     }),

@@ -1,7 +1,6 @@
 import { v7 as uuidv7 } from 'uuid';
 
-import { createEngine } from '@kedun/shared/detection/engine';
-import { createDetectors } from '@kedun/shared/detectors/registry';
+import { createTextEngine } from '@kedun/shared/inspection/text-engine';
 import { readText } from '@kedun/shared/documents/read-text';
 import type { Inspection } from '@kedun/shared/inspection/inspect';
 import { redactText } from '@kedun/shared/redaction/redact-text';
@@ -65,7 +64,7 @@ export function installSensors(
   announcePresence(window, { isInCharge, renewListeners: renew });
   let state: EndpointState | null = null;
   let isPolicyKnown = false;
-  const engine = createEngine({ detectors: createDetectors() });
+  const engine = createTextEngine({ policy: () => state?.bundle ?? null });
   const schedule = (task: () => void, delayMs: number) => void window.setTimeout(task, delayMs);
   const pageHost = readPageHost(window.location, window.origin);
 

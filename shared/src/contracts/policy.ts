@@ -1,5 +1,6 @@
 import { z } from 'zod';
 
+import { detectionDataSchema } from './detection-data.ts';
 import { epochMsSchema, localizedTextSchema, slugSchema } from './primitives.ts';
 import {
   CHANNELS,
@@ -126,6 +127,8 @@ export const policyBundleSchema = z
     packs: z.array(clausePackSchema).min(1).max(64),
     placeLists: z.array(placeListSchema).max(200),
     rules: z.array(ruleSchema).max(1000),
+    /** Tables and rules of the organisation for the detectors; bundles of an older version have none. */
+    detection: detectionDataSchema.default({}),
     agent: z.strictObject({
       /** Which mounted volumes the agent watches; a volume is watched when any entry fits. */
       watchedVolumes: z.strictObject({

@@ -16,6 +16,8 @@ export const verdictReasonSchema = z.strictObject({
   alternative: localizedTextSchema,
   /** Id of the exception that lifted the match, when one did. */
   exception: slugSchema.optional(),
+  /** The severity is one step above the rule's, because somebody tried to hide what was found. */
+  raisedBy: z.literal('evasion').optional(),
 });
 export type VerdictReason = z.infer<typeof verdictReasonSchema>;
 

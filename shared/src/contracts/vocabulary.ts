@@ -51,10 +51,7 @@ export const FINDING_TYPES = [
 ] as const;
 export type FindingType = (typeof FINDING_TYPES)[number];
 
-/**
- * How a number was disguised. Told in the explanation; each but `full-width` and `separated` (people write so without
- * a thought) says that somebody tried to get past, and raises the severity.
- */
+/** How an identifier was disguised, or merely written so that only a decoder reads it. Told in the explanation. */
 export const EVASIONS = [
   'full-width',
   'separated',
@@ -81,6 +78,22 @@ export const EVASIONS = [
   'thousands',
 ] as const;
 export type Evasion = (typeof EVASIONS)[number];
+
+/** Written so without a thought: by an input method, for the eye, by mail programs and browsers. */
+const HARMLESS_EVASIONS: ReadonlySet<Evasion> = new Set([
+  'full-width',
+  'separated',
+  'url-encoding',
+  'quoted-printable',
+  'base64',
+  'thousands',
+  'scientific',
+]);
+
+/** True when somebody tried to get past: it raises the severity. */
+export function isDeliberate(evasion: Evasion): boolean {
+  return !HARMLESS_EVASIONS.has(evasion);
+}
 
 /**
  * Verdict actions from the mildest to the strictest; the index is the strictness.

@@ -8,6 +8,7 @@ export type BoundaryFlaw =
   | 'decimal'
   | 'amount'
   | 'structured'
+  | 'foreign'
   | 'path';
 
 const FLAW_POINTS: Readonly<Record<BoundaryFlaw, number>> = {
@@ -21,6 +22,8 @@ const FLAW_POINTS: Readonly<Record<BoundaryFlaw, number>> = {
   amount: -0.5,
   /** `2024-138…`: a number of several fields. */
   structured: -0.25,
+  /** `+1 310 555 1234`: another country's number; only +86 is ours. */
+  foreign: -0.6,
   /** `/item/138…`: more often a product than a customer; with a label in the path it counts again. */
   path: -0.15,
 };
@@ -56,11 +59,16 @@ export function findBoundaryFlaws(
     if (isWord && !isLabel(candidate, prefixStart - 1))
       flaws.push(before === CHAR_CLASS.DASH ? 'code-prefix' : 'path');
   }
+  if (isForeign(text, candidate)) flaws.push('foreign');
   if (isDecimal(text, candidate)) flaws.push('decimal');
   else if (isStructured(candidate)) flaws.push('structured');
   if (isAmount(text, candidate)) flaws.push('amount');
   if (flaws.length === 0) return NO_FLAWS;
   return flaws.map((flaw) => ({ flaw, points: FLAW_POINTS[flaw] }));
+}
+
+function isForeign(text: string, { prefix, prefixStart }: Candidate): boolean {
+  return prefix === '' && prefixStart > 0 && foldUnit(text.charCodeAt(prefixStart - 1)) === 0x2b;
 }
 
 function kindAt(table: CharTable, text: string, index: number): number {

@@ -1,10 +1,8 @@
-import type { Detector } from './detector.ts';
+import type { Evasion } from '../contracts/vocabulary.ts';
+import type { Detector, DigitWant } from './detector.ts';
 
 /** How the digits stand: in one run, in a usual grouping, one by one, in some other grouping. */
 export type CandidateForm = 'whole' | 'grouped' | 'separated' | 'irregular';
-
-/** What somebody may have done to hide the number; told in the explanation. */
-export type Disguise = 'full-width' | 'unicode-digits' | 'enclosed-digits' | 'zero-width';
 
 /** The group of digits next to a candidate, with the class of the separators between (see `GAP`). */
 export interface Neighbour {
@@ -15,6 +13,7 @@ export interface Neighbour {
 /** A place in the text that may be a number some detector wants. */
 export interface Candidate {
   readonly detector: Detector;
+  readonly want: DigitWant;
   /** UTF-16 code units in the original text, half open, without the prefix. */
   readonly start: number;
   readonly end: number;
@@ -29,7 +28,7 @@ export interface Candidate {
   readonly gap: number;
   readonly before: Neighbour | null;
   readonly after: Neighbour | null;
-  readonly disguises: readonly Disguise[];
+  readonly evasions: readonly Evasion[];
   /** Points (≤ 0) for its form. */
   readonly formPoints: number;
 }

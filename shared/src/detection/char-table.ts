@@ -1,29 +1,30 @@
-import { DECIMAL_DIGIT_STARTS, ENCLOSED_DIGIT_RANGES } from './unicode-digits.ts';
+import { DECIMAL_DIGIT_STARTS, ENCLOSED_DIGIT_RANGES, HAN_NUMERALS } from './unicode-digits.ts';
 
 /**
  * Classes of a UTF-16 unit. 0 … 9 is a decimal digit of that value, 10 … 19 an enclosed one (①) of
- * value − 10. Everything below `SURROGATE` may stand inside an identifier.
+ * value − 10, 20 … 29 a Chinese numeral of value − 20. Everything below `SURROGATE` may stand inside an identifier.
  */
 export const CHAR_CLASS = {
   ENCLOSED: 10,
-  SPACE: 20,
-  CELL: 21,
-  NEWLINE: 22,
-  DASH: 23,
-  DOT: 24,
-  COMMA: 25,
-  SLASH: 26,
-  BRACKET: 27,
+  HAN: 20,
+  SPACE: 30,
+  CELL: 31,
+  NEWLINE: 32,
+  DASH: 33,
+  DOT: 34,
+  COMMA: 35,
+  SLASH: 36,
+  BRACKET: 37,
   /** Invisible: zero-width, bidi controls, variation selectors, combining marks. */
-  SKIP: 28,
+  SKIP: 38,
   /** Half of an astral character; ask `classOfPair`. */
-  SURROGATE: 29,
-  LETTER: 30,
-  OTHER: 31,
+  SURROGATE: 39,
+  LETTER: 40,
+  OTHER: 41,
 } as const;
 
 /** Classes below this one are digits. */
-export const DIGIT_LIMIT = 20;
+export const DIGIT_LIMIT = 30;
 /** Classes below this one are digits or separators. */
 export const SEPARATOR_LIMIT = CHAR_CLASS.SKIP;
 /** Classes below this one may belong to a group of digits and must be looked at. */
@@ -106,6 +107,8 @@ function createUnitClasses(): Uint8Array {
   for (const [start, value, count] of ENCLOSED_DIGIT_RANGES)
     if (start <= 0xffff)
       for (let d = 0; d < count; d++) classes[start + d] = CHAR_CLASS.ENCLOSED + value + d;
+  for (const [value, numerals] of HAN_NUMERALS.entries())
+    for (const numeral of numerals) classes[numeral.charCodeAt(0)] = CHAR_CLASS.HAN + value;
   return classes;
 }
 
@@ -127,7 +130,7 @@ export function createCharTable(): CharTable {
 
 /** Value 0 … 9 of a class below `DIGIT_LIMIT`. */
 export function digitOfClass(kind: number): number {
-  return kind < CHAR_CLASS.ENCLOSED ? kind : kind - CHAR_CLASS.ENCLOSED;
+  return kind % 10;
 }
 
 /** Lower-case ASCII of an ASCII or full-width unit; other units as they are. */

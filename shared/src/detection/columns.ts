@@ -15,7 +15,10 @@ export interface ColumnReader {
   /** True when the position is in a row of the table under the header. `lines` must be at it. */
   inTable(lines: LineTracker): boolean;
   /** Null when there is no table here, or the header says nothing to the detector. */
-  score(lines: LineTracker, candidate: Candidate): ContextPart | null;
+  score(
+    lines: LineTracker,
+    place: Pick<Candidate, 'detector' | 'start' | 'end'>,
+  ): ContextPart | null;
 }
 
 interface Header {

@@ -116,12 +116,14 @@ function opensLine(table: CharTable, text: string, start: number): boolean {
   return start < 8;
 }
 
+type Place = Pick<Candidate, 'detector' | 'prefixStart' | 'end'>;
+
 /** What the words around a candidate say; null when they say nothing. Bounded by the two windows. */
 export function scoreContext(
   table: CharTable,
   terms: ContextTerms,
   text: string,
-  candidate: Candidate,
+  candidate: Place,
 ): ContextPart | null {
   const { prefixStart, end, detector } = candidate;
   const from = Math.max(0, prefixStart - WINDOW_BEFORE);
@@ -159,7 +161,7 @@ function decideBefore(
   terms: ContextTerms,
   text: string,
   from: number,
-  { detector, prefixStart }: Candidate,
+  { detector, prefixStart }: Place,
 ): ContextPart | null {
   let fallback: ContextPart | null = null;
   let hit = terms.findLast(text, from, prefixStart);

@@ -21,6 +21,8 @@ export interface DigitWant {
   readonly checkLetter?: boolean;
   /** Points (≤ 0) for a grouping nobody uses; the weaker the checks, the more it costs. Default −0.3. */
   readonly irregularPoints?: number;
+  /** True = nothing without one of the detector's own names near by, and then not even looked at. */
+  readonly needsLabel?: boolean;
 }
 
 /**
@@ -31,6 +33,8 @@ export interface CodeWant {
   readonly kind: 'code';
   /** Digits that stand together at least, separators between them allowed. Not below 7: the scan's step hangs on it. */
   readonly minDigits: number;
+  /** As of `DigitWant`. */
+  readonly needsLabel?: boolean;
   read(place: CodePlace): Reading | null;
 }
 

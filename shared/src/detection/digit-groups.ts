@@ -4,13 +4,13 @@ import { CHAR_CLASS } from './char-table.ts';
 export const GAP = {
   NONE: 0,
   /** Different classes of separators in one gap. */
-  MIXED: 30,
-  /** No separator: plain digits next to circled ones. */
-  TOUCH: 31,
+  MIXED: 50,
+  /** No separator: digits of different kinds side by side, plain and circled or Chinese. */
+  TOUCH: 51,
 } as const;
 
 /** Separators between two groups of one number, at most. Invisible characters do not count. */
-export const MAX_GAP_LENGTH = 4;
+export const MAX_GAP_LENGTH = 6;
 
 /** Groups in sight at once; far more than the digits of any number, so that work stays linear. */
 export const GROUP_CAPACITY = 512;
@@ -31,6 +31,8 @@ export class DigitGroups {
   readonly lengths = new Int32Array(GROUP_CAPACITY);
   /** The gap before the group. */
   readonly gaps = new Uint8Array(GROUP_CAPACITY);
+  /** Value of the first digit. */
+  readonly leads = new Uint8Array(GROUP_CAPACITY);
   count = 0;
   /** True when the first group here is the first of its cluster. */
   fromStart = true;
@@ -43,12 +45,13 @@ export class DigitGroups {
     this.endsInLetter = false;
   }
 
-  add(start: number, end: number, digits: number, gap: number): void {
+  add(start: number, end: number, digits: number, gap: number, lead: number): void {
     const index = this.count++;
     this.starts[index] = start;
     this.ends[index] = end;
     this.lengths[index] = digits;
     this.gaps[index] = gap;
+    this.leads[index] = lead;
   }
 
   /** Makes the last group longer. */
@@ -60,7 +63,7 @@ export class DigitGroups {
 
   /** Forgets the groups before `index`, which becomes 0. */
   dropBefore(index: number): void {
-    for (const column of [this.starts, this.ends, this.lengths, this.gaps])
+    for (const column of [this.starts, this.ends, this.lengths, this.gaps, this.leads])
       column.copyWithin(0, index, this.count);
     this.count -= index;
     this.fromStart &&= index === 0;
@@ -80,6 +83,10 @@ export class DigitGroups {
 
   gap(index: number): number {
     return this.gaps[index] ?? 0;
+  }
+
+  opensWithZero(index: number): boolean {
+    return this.leads[index] === 0;
   }
 
   /** True when every gap inside the window is of one kind. */

@@ -1,4 +1,4 @@
-import type { Detector, DigitWant } from './detector.ts';
+import type { CodeWant, Detector, DigitWant } from './detector.ts';
 
 /** One way to take a run of digits for a number of a detector. */
 export interface PlannedWant {
@@ -10,19 +10,29 @@ export interface PlannedWant {
   readonly leadMask: number;
 }
 
+export interface PlannedCode {
+  readonly detector: Detector;
+  readonly want: CodeWant;
+}
+
 /** What all detectors want of digits, laid out for the scan. */
 export interface DigitPlan {
-  /** Fewest digits of any number: whoever looks at every so-many-th character misses none. */
+  /** Fewest digits of any number: whoever looks at every so-many-th character misses none. Infinity = nobody wants any. */
   readonly minDigits: number;
   readonly maxDigits: number;
   /** Index = digits in the run, prefix and check letter included. */
   readonly byLength: readonly (readonly PlannedWant[])[];
+  /** Index as of `byLength`: first digits that any of the wants can start with, a bit each. */
+  readonly leadMasks: Int32Array;
   /** By `shapeCode`. */
   readonly byShape: ReadonlyMap<number, readonly PlannedWant[]>;
   /** Index = digits of a first group; bit n is set when a second group of n digits may follow in some shape. */
   readonly shapeStarts: Int32Array;
   /** Codes of the first two and more groups of every shape: a window whose code is not here is in none. */
   readonly shapePrefixes: ReadonlySet<number>;
+  readonly codes: readonly PlannedCode[];
+  /** Fewest digits of any code; Infinity = nobody wants any. */
+  readonly minCodeDigits: number;
 }
 
 /** Groups a shape may have; 5 bits each in the code. */
@@ -44,55 +54,85 @@ function assertShape(detector: Detector, want: DigitWant, shape: readonly number
     throw new Error(`${detector.id}: shape ${shape.join('-')} fits none of its lengths`);
 }
 
-function digitWants({ wants }: Detector): DigitWant[] {
-  return wants.filter((want) => want.kind === 'digits');
+interface Wanted<Want> {
+  readonly detector: Detector;
+  readonly want: Want;
 }
 
-/** Throws when a detector's wants contradict each other: a fault of the build, not of the content. */
-export function createDigitPlan(detectors: readonly Detector[]): DigitPlan {
+function wantsOf(detectors: readonly Detector[], labelled: boolean): Wanted<DigitWant>[] {
+  return detectors.flatMap((detector) =>
+    detector.wants
+      .filter((want) => want.kind === 'digits')
+      .filter((want) => labelled || !want.needsLabel)
+      .map((want) => ({ detector, want })),
+  );
+}
+
+function codesOf(detectors: readonly Detector[], labelled: boolean): PlannedCode[] {
+  return detectors.flatMap((detector) =>
+    detector.wants
+      .filter((want) => want.kind === 'code')
+      .filter((want) => labelled || !want.needsLabel)
+      .map((want) => ({ detector, want })),
+  );
+}
+
+/**
+ * `labelled` = with the wants that need a label; a text that holds none of their labels is spared them.
+ * Throws when a detector's wants contradict each other: a fault of the build, not of the content.
+ */
+export function createDigitPlan(detectors: readonly Detector[], labelled = true): DigitPlan {
   const byLength: PlannedWant[][] = [];
   const byShape = new Map<number, PlannedWant[]>();
-  let minDigits = Infinity;
-  for (const detector of detectors)
-    for (const want of digitWants(detector)) {
-      const plain = { detector, want, prefix: '', leadMask: leadMask(want.leads) };
-      for (const length of want.lengths) {
-        minDigits = Math.min(minDigits, length);
-        (byLength[length] ??= []).push(plain);
-        for (const prefix of want.prefixes ?? [])
-          (byLength[length + prefix.length] ??= []).push({
-            ...plain,
-            prefix,
-            leadMask: leadMask(prefix.charAt(0)),
-          });
-      }
-      for (const shape of want.shapes) {
-        assertShape(detector, want, shape);
-        const code = shapeCode(shape);
-        const known = byShape.get(code);
-        if (known) known.push(plain);
-        else byShape.set(code, [plain]);
-      }
+  const codes = codesOf(detectors, labelled);
+  const minCodeDigits = codes.reduce(
+    (least, { want }) => Math.min(least, want.minDigits),
+    Infinity,
+  );
+  const wanted = wantsOf(detectors, labelled);
+  let minDigits = minCodeDigits;
+  for (const { detector, want } of wanted) {
+    const plain = { detector, want, prefix: '', leadMask: leadMask(want.leads) };
+    for (const length of want.lengths) {
+      minDigits = Math.min(minDigits, length);
+      (byLength[length] ??= []).push(plain);
+      for (const prefix of want.prefixes ?? [])
+        (byLength[length + prefix.length] ??= []).push({
+          ...plain,
+          prefix,
+          leadMask: leadMask(prefix.charAt(0)),
+        });
     }
+    for (const shape of want.shapes) {
+      assertShape(detector, want, shape);
+      const code = shapeCode(shape);
+      const known = byShape.get(code);
+      if (known) known.push(plain);
+      else byShape.set(code, [plain]);
+    }
+  }
   const lengths = Array.from(byLength, (wants) => wants ?? []);
   return {
     minDigits,
-    maxDigits: lengths.length - 1,
+    maxDigits: Math.max(0, lengths.length - 1),
     byLength: lengths,
+    leadMasks: Int32Array.from(lengths, (wants) =>
+      wants.reduce((mask, planned) => mask | planned.leadMask, 0),
+    ),
     byShape,
-    ...indexShapes(detectors, lengths.length),
+    ...indexShapes(wanted, lengths.length),
+    codes,
+    minCodeDigits,
   };
 }
 
 function indexShapes(
-  detectors: readonly Detector[],
+  wanted: readonly Wanted<DigitWant>[],
   size: number,
 ): Pick<DigitPlan, 'shapeStarts' | 'shapePrefixes'> {
   const shapeStarts = new Int32Array(size);
   const shapePrefixes = new Set<number>();
-  for (const shape of detectors.flatMap((each) =>
-    digitWants(each).flatMap(({ shapes }) => shapes),
-  )) {
+  for (const shape of wanted.flatMap(({ want }) => want.shapes)) {
     const [first = 0, second = 0] = shape;
     shapeStarts[first] = (shapeStarts[first] ?? 0) | (1 << second);
     for (let groups = 2; groups <= shape.length; groups++)

@@ -1,51 +1,39 @@
 import type { Unscanned } from '../contracts/finding.ts';
 import { LIMITS } from '../contracts/vocabulary.ts';
 import { RawValue } from '../redaction/raw-value.ts';
-import { findBoundaryFlaws, type LabelTest } from './boundary.ts';
+import type { UnitReader } from './aho-corasick.ts';
 import { type Budget, createBudget } from './budget.ts';
-import type { Candidate } from './candidate.ts';
 import { createCharTable } from './char-table.ts';
-import { createColumnReader } from './columns.ts';
-import { createContextTerms, relationOf, scoreContext } from './context-score.ts';
+import { createContextTerms } from './context-score.ts';
 import type { Detection, Engine, ScanResult } from './detection.ts';
 import type { Detector } from './detector.ts';
 import { createDigitPlan } from './digit-plan.ts';
-import { createCandidateFinder } from './find-candidates.ts';
-import { createLineTracker } from './lines.ts';
 import { resolveOverlaps } from './overlap.ts';
-import { assignRecords, type Placed } from './records.ts';
-import { scanDigitClusters } from './scan.ts';
-import { weigh, type Weight } from './weigh.ts';
+import { assignRecords } from './records.ts';
+import { scanAllViews } from './scan-views.ts';
+import { createSurvey } from './survey.ts';
+import type { ScanTools, Weighed } from './text-scan.ts';
+import type { Decoder } from './view.ts';
+import { explain } from './weigh.ts';
 
 export interface EngineOptions {
   readonly detectors: readonly Detector[];
+  /** What takes disguises off; absent = texts are read as they stand. */
+  readonly decoders?: readonly Decoder[];
   /** Milliseconds one scan may take; absent = bounded by steps only, which are the same on every machine. */
   readonly budgetMs?: number;
   /** Makes the budget of one scan from the length of its text. For tests that count the work. */
   readonly startBudget?: (textLength: number) => Budget;
+  readonly readUnits?: UnitReader;
 }
 
-/** Below it a candidate is noise. */
-const MIN_CONFIDENCE = 0.3;
-/** Findings of one scan; a larger haul is told as `too-large`. */
-const MAX_DETECTIONS = 50_000;
 /** Steps a scan may take: the walk is linear, so honest and hostile texts alike stay far below. */
-const STEPS_PER_UNIT = 16;
-const STEPS_AT_LEAST = 100_000;
-/** A candidate costs about as much as so many characters. */
-const CANDIDATE_STEPS = 16;
-const CONTEXT_STEPS = 64;
-
-interface Weighed extends Weight, Placed {
-  readonly candidate: Candidate;
-  readonly start: number;
-  readonly end: number;
-  readonly specificity: number;
-}
+const STEPS_PER_UNIT = 32;
+const STEPS_AT_LEAST = 200_000;
+const MAX_EVASIONS = 8;
 
 function toDetection(weighed: Weighed, record: number): Detection {
-  const { candidate, confidence, explanation } = weighed;
-  const { detector, value, start, end } = candidate;
+  const { detector, value, confidence, start, end, evidence } = weighed;
   return {
     type: detector.id,
     detectorVersion: detector.version,
@@ -54,16 +42,16 @@ function toDetection(weighed: Weighed, record: number): Detection {
     masked: detector.mask(value),
     confidence,
     dataClass: detector.dataClass,
-    dataLevel: detector.dataLevel,
+    dataLevel: detector.levelOf?.(value) ?? detector.dataLevel,
     record,
-    evasions: [],
-    explanation,
+    evasions: evidence.evasions.slice(0, MAX_EVASIONS),
+    explanation: explain(evidence),
   };
 }
 
 /**
- * An engine over the given detectors; it knows none itself. Its tables are built by the first scan: most frames of
- * most pages never scan anything, and each has an engine.
+ * An engine over the given detectors and decoders; it knows none itself. Its tables are built by the first scan: most
+ * frames of most pages never scan anything, and each has an engine.
  */
 export function createEngine(options: EngineOptions): Engine {
   let built: Engine | null = null;
@@ -75,10 +63,22 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
-function buildEngine({ detectors, budgetMs, startBudget }: EngineOptions): Engine {
+function buildTools({ detectors, decoders = [], readUnits }: EngineOptions): ScanTools {
   const table = createCharTable();
-  const plan = createDigitPlan(detectors);
-  const terms = createContextTerms(table, detectors);
+  return {
+    table,
+    terms: createContextTerms(table, detectors),
+    survey: createSurvey(detectors, decoders, readUnits),
+    plan: createDigitPlan(detectors, false),
+    labelledPlan: createDigitPlan(detectors, true),
+    walkers: detectors.filter(({ wants }) => wants.some(({ kind }) => kind === 'walk')),
+    decoders,
+  };
+}
+
+function buildEngine(options: EngineOptions): Engine {
+  const tools = buildTools(options);
+  const { budgetMs, startBudget } = options;
   const budgetFor =
     startBudget ??
     ((textLength: number) =>
@@ -88,57 +88,13 @@ function buildEngine({ detectors, budgetMs, startBudget }: EngineOptions): Engin
         now: () => performance.now(),
       }));
 
-  function createWeigher(text: string, budget: Budget): (candidate: Candidate) => Weighed | null {
-    const lines = createLineTracker(text);
-    const columns = createColumnReader(table, terms, text);
-    const isLabel: LabelTest = ({ detector }, wordEnd) => {
-      const hit = terms.endingAt(text, wordEnd);
-      return hit !== null && relationOf(hit.term, detector.id) === 'for';
-    };
-    return (candidate) => {
-      const { detector, value, start, end } = candidate;
-      budget.spend(CANDIDATE_STEPS);
-      const validation = detector.validate(value);
-      if (validation.checks.some((check) => check.outcome === false)) return null;
-      budget.spend(CONTEXT_STEPS);
-      lines.seek(start);
-      const context =
-        columns.score(lines, candidate) ?? scoreContext(table, terms, text, candidate);
-      const flaws = findBoundaryFlaws(table, text, candidate, isLabel);
-      const weight = weigh({ candidate, validation, flaws, context });
-      if (weight.confidence < MIN_CONFIDENCE) return null;
-      return {
-        ...weight,
-        candidate,
-        start,
-        end,
-        specificity: validation.specificity,
-        type: detector.id,
-        value,
-        line: lines.index,
-        paragraph: lines.paragraph,
-        inTable: columns.inTable(lines),
-        opensLine: context?.opensLine ?? false,
-      };
-    };
-  }
-
   return {
     scan(text): ScanResult {
       const length = Math.min(text.length, LIMITS.textLength);
       const budget = budgetFor(length);
-      const weigher = createWeigher(text, budget);
-      const found: Weighed[] = [];
-      let tooMany = false;
-      const finder = createCandidateFinder(table, plan, text, (candidate) => {
-        if (tooMany || budget.exhausted !== null) return;
-        const weighed = weigher(candidate);
-        if (weighed) found.push(weighed);
-        tooMany = found.length >= MAX_DETECTIONS;
-      });
-      scanDigitClusters(table, plan, text, length, budget, finder);
+      const { found, isOverfull } = scanAllViews(tools, text, length, budget);
       const unscanned: Unscanned[] = [];
-      if (tooMany || text.length > length) unscanned.push({ reason: 'too-large' });
+      if (isOverfull || text.length > length) unscanned.push({ reason: 'too-large' });
       if (budget.exhausted !== null) unscanned.push({ reason: budget.exhausted });
       const kept = resolveOverlaps(found);
       const records = assignRecords(kept);

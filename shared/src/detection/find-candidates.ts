@@ -1,19 +1,36 @@
 import type { Candidate, CandidateForm, Neighbour } from './candidate.ts';
-import { CHAR_CLASS, type CharTable, DIGIT_LIMIT, digitOfClass } from './char-table.ts';
+import { CHAR_CLASS, type CharTable } from './char-table.ts';
+import type { Detector, Reading } from './detector.ts';
 import type { DigitGroups } from './digit-groups.ts';
 import type { DigitPlan, PlannedWant } from './digit-plan.ts';
-import { innerGap, isListGap, runPoints, shapedPoints } from './form-points.ts';
+import type { Evasion } from '../contracts/vocabulary.ts';
+import { findCodes } from './find-codes.ts';
+import {
+  type GroupWindow,
+  innerGap,
+  isInsideRow,
+  isListGap,
+  isThousands,
+  runPoints,
+  shapedPoints,
+} from './form-points.ts';
 import { readDigits, startAfterDigits } from './read-digits.ts';
 import type { GroupsHandler } from './scan.ts';
+
+/** Takes what the finder finds. */
+export interface CandidateSink {
+  candidate(candidate: Candidate): void;
+  code(detector: Detector, reading: Reading): void;
+}
 
 /** Makes the handler that turns groups of digits into candidates of the detectors that want such groups. */
 export function createCandidateFinder(
   table: CharTable,
   plan: DigitPlan,
   text: string,
-  emit: (candidate: Candidate) => void,
+  sink: CandidateSink,
 ): GroupsHandler {
-  const finder = new CandidateFinder(table, plan, text, emit);
+  const finder = new CandidateFinder(table, plan, text, sink);
   return (groups, final) => finder.take(groups, final);
 }
 
@@ -21,18 +38,13 @@ class CandidateFinder {
   readonly #table: CharTable;
   readonly #plan: DigitPlan;
   readonly #text: string;
-  readonly #emit: (candidate: Candidate) => void;
+  readonly #sink: CandidateSink;
 
-  constructor(
-    table: CharTable,
-    plan: DigitPlan,
-    text: string,
-    emit: (candidate: Candidate) => void,
-  ) {
+  constructor(table: CharTable, plan: DigitPlan, text: string, sink: CandidateSink) {
     this.#table = table;
     this.#plan = plan;
     this.#text = text;
-    this.#emit = emit;
+    this.#sink = sink;
   }
 
   take(groups: DigitGroups, final: boolean): number {
@@ -49,6 +61,14 @@ class CandidateFinder {
       if (first + 1 < count && this.#mayOpenWindow(groups, first, isSmall))
         this.#openWindows(groups, first, isSmall);
     }
+    const from = groups.fromStart ? 0 : 1;
+    findCodes(
+      { table: this.#table, plan: this.#plan, text: this.#text },
+      groups,
+      from,
+      limit,
+      this.#sink,
+    );
     return Math.max(limit - 1, 0);
   }
 
@@ -111,7 +131,7 @@ class CandidateFinder {
       const isDigitRun = single && (isEnd || lengths[last + 1] !== 1);
       if (!isRun && !isDigitRun && !(cluster && isEnd)) continue;
       const others = shaped ? wants.filter((planned) => !shaped.includes(planned)) : wants;
-      this.#offer(groups, first, last, others, isDigitRun ? 'separated' : 'irregular');
+      this.#offer(groups, first, last, others, single ? 'separated' : 'irregular');
     }
   }
 
@@ -122,7 +142,7 @@ class CandidateFinder {
     wants: readonly PlannedWant[],
     form: CandidateForm,
   ): void {
-    const lead = 1 << this.#firstDigit(groups.start(first));
+    const lead = 1 << (groups.leads[first] ?? 0);
     const letter = groups.endsInLetter && last === groups.count - 1;
     const fitting = wants.filter(
       (planned) => (planned.leadMask & lead) !== 0 && (!letter || planned.want.checkLetter),
@@ -130,15 +150,16 @@ class CandidateFinder {
     if (fitting.length === 0) return;
     const start = groups.start(first);
     const end = groups.end(last);
-    const { digits, disguises } = readDigits(this.#table, this.#text, start, end, letter);
+    const { digits, evasions } = readDigits(this.#table, this.#text, start, end, letter);
     for (const { detector, want, prefix } of fitting) {
       if (!digits.startsWith(prefix) || !want.leads.includes(digits.charAt(prefix.length)))
         continue;
       const before = first > 0 ? neighbour(groups.gap(first), groups.length(first - 1)) : null;
       const outer = prefix === '' ? this.#prefixBefore(groups, first, want.prefixes) : null;
-      const isShaped = form === 'grouped' || form === 'whole';
-      this.#emit({
+      const window = { groups, first, last, prefixed: outer !== null };
+      this.#sink.candidate({
         detector,
+        want,
         start: prefix === '' ? start : this.#skip(start, prefix.length),
         end,
         value: digits.slice(prefix.length),
@@ -149,18 +170,38 @@ class CandidateFinder {
         before: outer ? null : before,
         after:
           last + 1 < groups.count ? neighbour(groups.gap(last + 1), groups.length(last + 1)) : null,
-        disguises,
-        formPoints: isShaped
-          ? shapedPoints(groups, first, last, outer !== null)
-          : runPoints(groups, first, last, form, want.irregularPoints),
+        evasions: withForm(evasions, form, window),
+        formPoints:
+          form === 'grouped' || form === 'whole'
+            ? this.#shapedPoints(window, detector)
+            : runPoints(window, form, want.irregularPoints),
       });
     }
   }
 
-  #firstDigit(index: number): number {
-    const kind = this.#table.classes[this.#text.charCodeAt(index)] ?? CHAR_CLASS.OTHER;
-    if (kind < DIGIT_LIMIT) return digitOfClass(kind);
-    return digitOfClass(this.#table.classOfPair(this.#text, index));
+  #shapedPoints(window: GroupWindow, detector: Detector): number {
+    if (!isInsideRow(window) || !this.#isTiled(window, detector)) return shapedPoints(window);
+    return 0;
+  }
+
+  /** True when the row is nothing but numbers of the detector side by side, each of them valid. */
+  #isTiled({ groups, first, last }: GroupWindow, detector: Detector): boolean {
+    const gap = groups.gap(last);
+    const size = last - first + 1;
+    let from = first;
+    let to = last;
+    while (from > 0 && groups.gap(from) === gap) from--;
+    while (to + 1 < groups.count && groups.gap(to + 1) === gap) to++;
+    const tiles = (to - from + 1) / size;
+    if (!Number.isInteger(tiles) || tiles > MAX_TILES || (first - from) % size !== 0) return false;
+    for (let at = from; at <= to; at++)
+      if (groups.length(at) !== groups.length(first + ((at - from) % size))) return false;
+    for (let at = from; at <= to; at += size) {
+      const [start, end] = [groups.start(at), groups.end(at + size - 1)];
+      const { digits } = readDigits(this.#table, this.#text, start, end, false);
+      if (detector.validate(digits).checks.some(({ outcome }) => outcome === false)) return false;
+    }
+    return true;
   }
 
   #skip(start: number, digits: number): number {
@@ -183,6 +224,20 @@ class CandidateFinder {
     }
     return null;
   }
+}
+
+/** Numbers in a row that are looked at together. */
+const MAX_TILES = 8;
+
+function withForm(
+  evasions: readonly Evasion[],
+  form: CandidateForm,
+  window: GroupWindow,
+): readonly Evasion[] {
+  if (form !== 'separated' && form !== 'irregular') return evasions;
+  if (isThousands(window)) return [...evasions, 'thousands'];
+  const isInCells = innerGap(window.groups, window.first, window.last) === CHAR_CLASS.CELL;
+  return [...evasions, isInCells ? 'cells' : 'separated'];
 }
 
 function neighbour(gap: number, digits: number): Neighbour {

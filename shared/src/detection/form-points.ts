@@ -2,6 +2,15 @@ import type { CandidateForm } from './candidate.ts';
 import { CHAR_CLASS } from './char-table.ts';
 import { type DigitGroups, GAP } from './digit-groups.ts';
 
+/** A run of groups that may be one number. */
+export interface GroupWindow {
+  readonly groups: DigitGroups;
+  readonly first: number;
+  readonly last: number;
+  /** True when a country code stands in the group before. */
+  readonly prefixed: boolean;
+}
+
 /** Points of a form. A usual grouping or none says nothing; the others look less like a number somebody wrote. */
 const FORM_POINTS = {
   irregular: -0.3,
@@ -11,8 +20,13 @@ const FORM_POINTS = {
   mixedGaps: -0.05,
   /** A comma, a cell or a line break separates numbers; it rarely stands inside one. */
   listGaps: -0.15,
+  listGapsAlone: -0.05,
+  /** A row of single digits with more numbers around it: a table of digits. */
+  digitsInTable: -0.2,
   /** The grouping goes on before or behind: a row of a table, not a number. */
   insideRow: -0.4,
+  /** `192.168.100.12` */
+  address: -0.7,
 } as const;
 
 /** A gap that separates the items of a list, a row or a text. */
@@ -26,39 +40,72 @@ export function innerGap(groups: DigitGroups, first: number, last: number): numb
   return groups.isUniform(first, last) ? groups.gap(first + 1) : GAP.MIXED;
 }
 
-/** Points of a window that is one group or a usual grouping. */
-export function shapedPoints(
-  groups: DigitGroups,
-  first: number,
-  last: number,
-  prefixed: boolean,
-): number {
-  if (first === last) return 0;
+/** True when no other digits stand in the cluster. */
+function isAlone({ groups, first, last, prefixed }: GroupWindow): boolean {
+  return first === (prefixed ? 1 : 0) && groups.fromStart && last === groups.count - 1;
+}
+
+/** True when the groups before or behind go on in the same manner. */
+export function isInsideRow({ groups, first, last, prefixed }: GroupWindow): boolean {
+  if (first === last) return false;
   const gap = innerGap(groups, first, last);
   const goesOnBefore = first > 0 && !prefixed && groups.gap(first) === gap;
-  const goesOnBehind = last + 1 < groups.count && groups.gap(last + 1) === gap;
-  let points: number = goesOnBefore || goesOnBehind ? FORM_POINTS.insideRow : 0;
+  return goesOnBefore || (last + 1 < groups.count && groups.gap(last + 1) === gap);
+}
+
+/** Points of a window that is one group or a usual grouping. */
+export function shapedPoints(window: GroupWindow): number {
+  const { groups, first, last } = window;
+  if (first === last) return 0;
+  const alone = isAlone(window);
+  const gap = innerGap(groups, first, last);
+  let points: number = isInsideRow(window) ? FORM_POINTS.insideRow : 0;
   if (gap === GAP.MIXED) points += FORM_POINTS.mixedGaps;
-  if (isListGap(gap)) points += FORM_POINTS.listGaps;
-  const isAlone = first === (prefixed ? 1 : 0) && groups.fromStart && last === groups.count - 1;
-  return points === 0 && isAlone && last - first >= 2 ? FORM_POINTS.usual : points;
+  if (isListGap(gap)) points += alone ? FORM_POINTS.listGapsAlone : FORM_POINTS.listGaps;
+  return points === 0 && alone && last - first >= 2 ? FORM_POINTS.usual : points;
 }
 
 /** Points of a window that is a whole run of groups, in no usual grouping. */
 export function runPoints(
-  groups: DigitGroups,
-  first: number,
-  last: number,
+  window: GroupWindow,
   form: CandidateForm,
   irregularPoints: number | undefined,
 ): number {
-  // A row of single digits as long as a number is no accident; anything else is a grouping nobody uses.
+  const { groups, first, last } = window;
   const gap = innerGap(groups, first, last);
+  const alone = isAlone(window);
+  // A row of single digits as long as a number is no accident.
+  if (form === 'separated') return alone || !isListGap(gap) ? 0 : FORM_POINTS.digitsInTable;
+  if (gap === GAP.TOUCH) return 0;
+  // Has points of its own, as the evasion it may be.
+  if (isThousands(window)) return 0;
+  if (isAddress(window, gap)) return FORM_POINTS.address;
+  const list = alone ? FORM_POINTS.listGapsAlone : FORM_POINTS.listGaps;
   // A line may break anywhere, once.
-  const isWrapped = gap === CHAR_CLASS.NEWLINE && last === first + 1;
-  const isIrregular = form === 'irregular' && !isWrapped;
-  let points = isIrregular ? (irregularPoints ?? FORM_POINTS.irregular) : 0;
-  if (gap === GAP.MIXED) points += FORM_POINTS.mixedGaps;
-  if (isListGap(gap)) points += FORM_POINTS.listGaps;
-  return points;
+  if (gap === CHAR_CLASS.NEWLINE && last === first + 1) return list;
+  if (alone && isDeliberate(window)) return 0;
+  const points = irregularPoints ?? FORM_POINTS.irregular;
+  return isListGap(gap) ? points + list : points;
+}
+
+/** `13,800,138,000`: an amount, unless a label says otherwise. */
+export function isThousands({ groups, first, last }: GroupWindow): boolean {
+  if (last === first || groups.length(first) > 3) return false;
+  for (let index = first + 1; index <= last; index++)
+    if (groups.length(index) !== 3 || groups.gap(index) !== CHAR_CLASS.COMMA) return false;
+  return true;
+}
+
+/** Four numbers of up to three digits with dots between: an IPv4 address, or a version. */
+function isAddress({ groups, first, last }: GroupWindow, gap: number): boolean {
+  if (gap !== CHAR_CLASS.DOT || last - first < 2) return false;
+  for (let index = first; index <= last; index++) if (groups.length(index) > 3) return false;
+  return last - first <= 4;
+}
+
+/** Groups longer than this that open with a zero, or single digits among longer groups, are no list of numbers. */
+function isDeliberate({ groups, first, last }: GroupWindow): boolean {
+  for (let index = first + 1; index <= last; index++)
+    if (groups.length(index) > 1 && groups.opensWithZero(index)) return true;
+  return false;
 }

@@ -24,7 +24,7 @@ const PLAIN_SEPARATOR: Readonly<Record<number, string>> = {
 };
 
 function plainUnit(unit: number, kind: number): string {
-  if (kind < DIGIT_LIMIT) return String(digitOfClass(kind));
+  if (kind < CHAR_CLASS.HAN) return String(digitOfClass(kind));
   const narrow = unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : unit;
   // `_` and `~` are dashes between digits, but signs of their own in text.
   const isWordSign = narrow === 0x5f || narrow === 0x7e;

@@ -1,13 +1,13 @@
-import type { Disguise } from './candidate.ts';
+import type { Evasion } from '../contracts/vocabulary.ts';
 import { CHAR_CLASS, type CharTable, digitOfClass, DIGIT_LIMIT } from './char-table.ts';
 
 export interface DigitReading {
   /** ASCII digits, and X where the range ends in the check letter. */
   readonly digits: string;
-  readonly disguises: readonly Disguise[];
+  readonly evasions: readonly Evasion[];
 }
 
-const NO_DISGUISE: readonly Disguise[] = [];
+const NO_EVASION: readonly Evasion[] = [];
 
 function isPlain(text: string, start: number, end: number): boolean {
   for (let index = start; index < end; index++) {
@@ -28,10 +28,10 @@ export function readDigits(
   const digitsEnd = endsInLetter ? end - 1 : end;
   if (isPlain(text, start, digitsEnd)) {
     const plain = text.slice(start, digitsEnd);
-    return { digits: endsInLetter ? `${plain}X` : plain, disguises: NO_DISGUISE };
+    return { digits: endsInLetter ? `${plain}X` : plain, evasions: NO_EVASION };
   }
   const units: number[] = [];
-  let disguises: Disguise[] = [];
+  let evasions: Evasion[] = [];
   for (let index = start; index < digitsEnd;) {
     const unit = text.charCodeAt(index);
     let kind = table.classes[unit] ?? CHAR_CLASS.OTHER;
@@ -42,16 +42,17 @@ export function readDigits(
     }
     index += width;
     if (kind < DIGIT_LIMIT) units.push(0x30 + digitOfClass(kind));
-    const disguise = disguiseOf(unit, kind);
-    if (disguise && !disguises.includes(disguise)) disguises = [...disguises, disguise];
+    const evasion = evasionOf(unit, kind);
+    if (evasion && !evasions.includes(evasion)) evasions = [...evasions, evasion];
   }
   if (endsInLetter) units.push(0x58);
-  return { digits: String.fromCharCode(...units), disguises };
+  return { digits: String.fromCharCode(...units), evasions };
 }
 
-function disguiseOf(unit: number, kind: number): Disguise | null {
+function evasionOf(unit: number, kind: number): Evasion | null {
   if (kind === CHAR_CLASS.SKIP) return 'zero-width';
   if (kind >= DIGIT_LIMIT || unit <= 0x39) return null;
+  if (kind >= CHAR_CLASS.HAN) return 'chinese-numerals';
   if (kind >= CHAR_CLASS.ENCLOSED) return 'enclosed-digits';
   return unit >= 0xff10 && unit <= 0xff19 ? 'full-width' : 'unicode-digits';
 }

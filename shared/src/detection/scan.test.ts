@@ -39,7 +39,7 @@ describe('scanDigitClusters', () => {
     ['tel 13800138000.', [['13800138000']], 'one run'],
     ['138-0013-8000', [['138', '0013', '8000']], 'groups'],
     ['(+86) 138 0013 8000', [['86', '138', '0013', '8000']], 'a bracket and a space'],
-    ['13800 ---- 138000', [], 'a gap too wide'],
+    ['13800 ------ 138000', [], 'a gap too wide'],
     ['1\u200b3800\u200b138000', [['1\u200b3800\u200b138000']], 'invisible characters'],
     ['①13800138000', [['①', '13800138000']], 'a circled digit before a plain one'],
     ['𝟏𝟑𝟖𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎', [['𝟏𝟑𝟖𝟎𝟎𝟏𝟑𝟖𝟎𝟎𝟎']], 'digits beyond the basic plane'],

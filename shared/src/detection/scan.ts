@@ -52,6 +52,9 @@ export function scanDigitClusters(
   }
 }
 
+/** Lead of a group that is the check letter alone: no digit. */
+const NO_LEAD = 10;
+
 /** Cuts a region of digits, separators and invisible characters into clusters of groups. */
 class ClusterWalker {
   readonly #groups = new DigitGroups();
@@ -82,7 +85,7 @@ class ClusterWalker {
     const text = this.#text;
     let gap: number = GAP.NONE;
     let gapLength = 0;
-    /** Of the group that the next digit would extend: 0 plain, 1 enclosed, −1 there is none. */
+    /** Of the group that the next digit would extend: 0 plain, 1 enclosed, 2 Chinese, −1 there is none. */
     let style = -1;
     for (let index = start; index < end;) {
       let kind = classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER;
@@ -92,14 +95,14 @@ class ClusterWalker {
         if ((text.codePointAt(index) ?? 0) > 0xffff) next++;
       }
       if (kind < DIGIT_LIMIT) {
-        const nextStyle = kind < CHAR_CLASS.ENCLOSED ? 0 : 1;
+        const nextStyle = Math.trunc(kind / 10);
         // The bulk of all digits: a run of plain ones in the basic plane.
         const runStart = next;
         if (nextStyle === 0)
           while (next < end && (classes[text.charCodeAt(next)] ?? 0) < CHAR_CLASS.ENCLOSED) next++;
         const count = 1 + next - runStart;
         if (nextStyle === style) this.#groups.extend(next, count);
-        else this.#addGroup(index, next, count, style === -1 ? gap : GAP.TOUCH);
+        else this.#addGroup(index, next, count, style === -1 ? gap : GAP.TOUCH, kind % 10);
         style = nextStyle;
         this.#digits += count;
         gap = GAP.NONE;
@@ -118,10 +121,10 @@ class ClusterWalker {
     this.#closeCluster();
   }
 
-  #addGroup(start: number, end: number, digits: number, gap: number): void {
+  #addGroup(start: number, end: number, digits: number, gap: number, lead: number): void {
     if (this.#groups.count === GROUP_CAPACITY)
       this.#groups.dropBefore(this.#handle(this.#groups, false));
-    this.#groups.add(start, end, digits, this.#groups.count === 0 ? GAP.NONE : gap);
+    this.#groups.add(start, end, digits, this.#groups.count === 0 ? GAP.NONE : gap, lead);
   }
 
   /** X right behind the digits, or behind the gap that separates them; not as the start of a word. */
@@ -131,7 +134,7 @@ class ClusterWalker {
     const next = index + 1 < this.#length ? this.#text.charCodeAt(index + 1) : 0x20;
     const kind = this.#table.classes[next] ?? CHAR_CLASS.OTHER;
     if (kind === CHAR_CLASS.LETTER || kind < DIGIT_LIMIT) return;
-    if (separated) this.#addGroup(index, index + 1, 1, gap);
+    if (separated) this.#addGroup(index, index + 1, 1, gap, NO_LEAD);
     else this.#groups.extend(index + 1, 1);
     this.#digits++;
     this.#groups.endsInLetter = true;

@@ -36,3 +36,20 @@ export const ENCLOSED_DIGIT_RANGES: readonly (readonly [number, number, number])
   [0x1f10b, 0, 1],
   [0x1f10c, 0, 1],
 ];
+
+/**
+ * Chinese numerals by value, index 0 … 9: small, capital (大写), older forms, and those people say aloud for digits
+ * (幺 for 1, 两 for 2; 洞 拐 勾 on the radio). Ten, hundred and the like are no digits.
+ */
+export const HAN_NUMERALS: readonly string[] = [
+  '\u3007\u96f6\u25cb\u25ef\u6d1e',
+  '\u4e00\u58f9\u58f1\u5f0c\u5e7a',
+  '\u4e8c\u8d30\u8cb3\u8cae\u5f0d\u4e24\u5169',
+  '\u4e09\u53c1\u53c3\u53c4\u5f0e',
+  '\u56db\u8086',
+  '\u4e94\u4f0d',
+  '\u516d\u9646\u9678',
+  '\u4e03\u67d2\u62d0',
+  '\u516b\u634c',
+  '\u4e5d\u7396\u52fe',
+];

@@ -49,6 +49,7 @@ const bundle = (...rules: Rule[]): PolicyBundle => ({
   ],
   placeLists: [{ id: 'own', title: text, hosts: ['crm.corp.example', '*.intra.example'] }],
   rules,
+  detection: {},
   agent: { watchedVolumes: { removable: true, mountPointPrefixes: [] }, outboxMaxEvents: 1000 },
 });
 
@@ -68,6 +69,7 @@ const finding = (over: Partial<JudgedFinding> = {}): JudgedFinding => ({
   type: 'cn-mobile',
   confidence: 0.9,
   digest: 'a',
+  evasions: [],
   ...over,
 });
 
@@ -89,6 +91,29 @@ describe('evaluate', () => {
     expect(verdict.reasons.map((reason) => reason.rule)).toEqual(['blocks', 'warns']);
     expect(verdict.reasons[0]?.clauseTitle).toEqual({ zh: '条款', en: 'clause' });
     expect(verdict.policyVersion).toBe(7);
+  });
+
+  it.each([
+    [
+      'one step up where somebody tried to hide it',
+      'medium',
+      ['chinese-numerals'],
+      'high',
+      'evasion',
+    ],
+    ['no further than the top', 'critical', ['zero-width'], 'critical', 'evasion'],
+    [
+      'not for what an input method writes',
+      'medium',
+      ['full-width', 'separated'],
+      'medium',
+      undefined,
+    ],
+  ] as const)('raises the severity %s', (_name, severity, evasions, expected, raisedBy) => {
+    const hidden = judged({ findings: [finding({ evasions: [...evasions] })] });
+    const [reason] = evaluate(hidden, bundle(rule({ severity }))).reasons;
+    expect(reason).toMatchObject({ severity: expected });
+    expect(reason?.raisedBy).toBe(raisedBy);
   });
 
   it.each([

@@ -2,6 +2,7 @@ import type { Act, Actor, Place } from '../contracts/act.ts';
 import type { Finding, Unscanned } from '../contracts/finding.ts';
 import type { PlaceCondition, PolicyBundle, Rule } from '../contracts/policy.ts';
 import {
+  isDeliberate,
   type Severity,
   SEVERITIES,
   type VerdictAction,
@@ -11,7 +12,7 @@ import type { Verdict, VerdictReason, VERDICT_FAILURES } from '../contracts/verd
 import { placeMatches } from './place.ts';
 
 /** What policy looks at in a finding. Digests tell values apart without showing them. */
-export type JudgedFinding = Pick<Finding, 'type' | 'confidence' | 'digest'>;
+export type JudgedFinding = Pick<Finding, 'type' | 'confidence' | 'digest' | 'evasions'>;
 
 export interface Judged {
   readonly act: Act;
@@ -22,6 +23,11 @@ export interface Judged {
 const strictness = (action: VerdictAction): number => VERDICT_ACTIONS.indexOf(action);
 const gravity = (severity: Severity): number => SEVERITIES.indexOf(severity);
 
+/** One step up; the highest stays. */
+function raised(severity: Severity): Severity {
+  return SEVERITIES[gravity(severity) + 1] ?? severity;
+}
+
 function inScope(scope: Rule['scope'], actor: Actor): boolean {
   const unitFits = scope.units.length === 0 || scope.units.includes(actor.unit ?? '');
   const groupFits =
@@ -31,15 +37,23 @@ function inScope(scope: Rule['scope'], actor: Actor): boolean {
   return unitFits && groupFits && employmentFits;
 }
 
+/** The findings a rule counts; none when it asks for none. */
+function countedFindings(
+  { findings: wanted }: Rule['conditions'],
+  { findings }: Judged,
+): readonly JudgedFinding[] {
+  if (!wanted) return [];
+  return findings.filter(
+    ({ type, confidence }) =>
+      (!wanted.types || wanted.types.includes(type)) && confidence >= wanted.minConfidence,
+  );
+}
+
 function contentFits(conditions: Rule['conditions'], judged: Judged): boolean {
   const { findings: wanted, unscanned: reasons } = conditions;
   if (wanted) {
-    const distinct = new Set<string>();
-    for (const finding of judged.findings) {
-      const typeFits = !wanted.types || wanted.types.includes(finding.type);
-      if (typeFits && finding.confidence >= wanted.minConfidence)
-        distinct.add(`${finding.type}:${finding.digest}`);
-    }
+    const counted = countedFindings(conditions, judged);
+    const distinct = new Set(counted.map(({ type, digest }) => `${type}:${digest}`));
     if (distinct.size < wanted.minDistinct) return false;
   }
   return !reasons || judged.unscanned.some((part) => reasons.includes(part.reason));
@@ -97,16 +111,20 @@ export function evaluate(judged: Judged, bundle: PolicyBundle): Verdict {
     .filter((rule) => matches(rule, judged, bundle))
     .map((rule): VerdictReason => {
       const exception = exceptionFor(rule, judged.act, bundle);
+      const hidden = countedFindings(rule.conditions, judged).some(({ evasions }) =>
+        evasions.some(isDeliberate),
+      );
       return {
         rule: rule.id,
         clause: rule.clause,
         clauseTitle: clauseTitle(rule, bundle),
         action: rule.action,
         mode: rule.mode,
-        severity: rule.severity,
+        severity: hidden ? raised(rule.severity) : rule.severity,
         message: rule.message,
         alternative: rule.alternative,
         ...(exception === undefined ? {} : { exception }),
+        ...(hidden ? { raisedBy: 'evasion' } : {}),
       };
     })
     .sort(

@@ -36,7 +36,12 @@ function judge(channel: Channel, source: Act['source'], destination: Act['destin
     content: { kind: 'text', sizeBytes: 1 },
     initiator: 'user',
   };
-  const finding = { type: 'cn-mobile', confidence: 0.65, digest: 'd' } as const;
+  const finding = {
+    type: 'cn-mobile',
+    confidence: 0.65,
+    digest: 'd',
+    evasions: [] as never[],
+  } as const;
   const verdict = evaluate({ act, findings: [finding], unscanned: [] }, bundle);
   return [verdict.action, verdict.reasons[0]?.clause.clause];
 }

@@ -26,7 +26,16 @@ const sharedFlow: Readonly<Record<string, readonly string[]>> = {
   documents: ['contracts'],
   detection: ['contracts', 'redaction'],
   detectors: ['contracts', 'redaction', 'detection'],
-  inspection: ['contracts', 'redaction', 'policy', 'detection', 'documents'],
+  decode: ['contracts', 'detection'],
+  inspection: [
+    'contracts',
+    'redaction',
+    'policy',
+    'detection',
+    'detectors',
+    'decode',
+    'documents',
+  ],
 };
 
 /** The one way data flows: nothing imports against it. Checked by `npm run check`. */

@@ -43,6 +43,11 @@ function Reason(props: { reason: VerdictReason; decided: boolean }) {
               {t('detail/exception')}
             </span>
           )}
+          {reason.raisedBy === 'evasion' && (
+            <span className="kd-tag" data-tone="warn">
+              {t('detail/raisedByEvasion')}
+            </span>
+          )}
           {reason.mode === 'simulate' && (
             <span className="kd-tag" data-tone="warn">
               {t('detail/simulated')}

@@ -1,0 +1,105 @@
+import type { Budget } from './budget.ts';
+import { resolveOverlaps } from './overlap.ts';
+import { moveTo, type ScanTools, TextScan, type Weighed, withEvasion } from './text-scan.ts';
+import { MAX_VIEW_DEPTH, type View } from './view.ts';
+
+interface Haul {
+  readonly found: readonly Weighed[];
+  readonly isOverfull: boolean;
+}
+
+/** Below it a candidate is noise. */
+const MIN_CONFIDENCE = 0.3;
+/** Findings of this confidence tell the soft detectors whose surroundings they read. */
+const NEIGHBOUR_CONFIDENCE = 0.5;
+
+/** Scans a text and what it turns into once disguises are taken off, disguises inside disguises included. */
+export function scanAllViews(tools: ScanTools, text: string, length: number, budget: Budget): Haul {
+  return scanDeep(tools, text, length, budget, MAX_VIEW_DEPTH, false);
+}
+
+function scanDeep(
+  tools: ScanTools,
+  text: string,
+  length: number,
+  budget: Budget,
+  depth: number,
+  /** True when the caller wants to know what was rejected, too. */
+  keepsRejected: boolean,
+): Haul {
+  const scan = new TextScan(tools, text, length, budget, keepsRejected ? 0 : MIN_CONFIDENCE);
+  scan.run();
+  let found: readonly Weighed[] = scan.found;
+  let { isOverfull } = scan;
+  if (depth > 0)
+    for (const [index, decoder] of tools.decoders.entries()) {
+      const hits = scan.triggers[index] ?? [];
+      if (decoder.triggers.length > 0 && hits.length === 0) continue;
+      for (const view of decoder.decode(text, hits, budget)) {
+        if (!budget.spend(view.text.length)) break;
+        const inner = scanDeep(
+          tools,
+          view.text,
+          view.text.length,
+          budget,
+          depth - 1,
+          view.supersedes,
+        );
+        found = mergeView(found, inner.found, view, scan);
+        isOverfull ||= inner.isOverfull;
+      }
+    }
+  found = withSoft(tools, scan, found);
+  return { found, isOverfull };
+}
+
+/** Brings what was found in a view back to the text it was made from. */
+function mergeView(
+  outer: readonly Weighed[],
+  inner: readonly Weighed[],
+  view: View,
+  { lines }: TextScan,
+): readonly Weighed[] {
+  const added: Weighed[] = [];
+  const replaced = new Map<number, Weighed>();
+  for (const weighed of inner) {
+    const { start, end } = weighed;
+    const span = view.originalSpan(start, end);
+    if (span.end <= span.start) continue;
+    if (view.isChanged(start, end)) {
+      const moved = moveTo(weighed, span, lines, withEvasion(weighed.evidence, view.evasion));
+      if (moved.confidence >= MIN_CONFIDENCE) added.push(moved);
+    } else if (view.supersedes) {
+      const moved = moveTo(weighed, span, lines, weighed.evidence);
+      replaced.set(span.start, moved);
+    }
+  }
+  if (replaced.size === 0) return added.length === 0 ? outer : [...outer, ...added];
+  const kept = outer.filter(({ start, end, type }) => {
+    const better = replaced.get(start);
+    return !better || better.end !== end || better.type !== type;
+  });
+  for (const weighed of replaced.values())
+    if (weighed.confidence >= MIN_CONFIDENCE) added.push(weighed);
+  return [...kept, ...added];
+}
+
+/** Adds names and addresses, which only their surroundings give away. */
+function withSoft(tools: ScanTools, scan: TextScan, hard: readonly Weighed[]): readonly Weighed[] {
+  const { soft } = tools.survey;
+  if (soft.length === 0) return hard;
+  const findings = resolveOverlaps(hard)
+    .filter(({ confidence }) => confidence >= NEIGHBOUR_CONFIDENCE)
+    .map(({ detector, start, end, confidence }) => ({ type: detector.id, start, end, confidence }));
+  const before = scan.found.length;
+  for (const [index, { detector, want }] of soft.entries()) {
+    const anchors = scan.softAnchors[index] ?? [];
+    if (anchors.length === 0 && findings.length === 0) continue;
+    anchors.sort((a, b) => a.start - b.start || b.end - a.end);
+    for (const reading of want.read({ text: scan.text, anchors, tables: [], findings }))
+      scan.take(detector, reading);
+  }
+  // `take` adds to the scan's own findings, which `hard` may be.
+  const added = scan.found.slice(before);
+  return hard === scan.found ? hard : [...hard, ...added];
+}

@@ -1,0 +1,47 @@
+import path from 'node:path';
+
+import { expect, it } from 'vitest';
+
+import { measureBundle } from './engine-size.ts';
+
+const root = path.resolve(import.meta.dirname, '../../..');
+/** 60 KB; 1 KB = 1,000 bytes here, the smaller of the two. */
+const BUDGET_BYTES = 60_000;
+
+/** What a page needs to judge text: engine, all detectors, their tables. */
+const TEXT_PATH = `
+  export { createEngine } from './shared/src/detection/engine.ts';
+  export { createDetectors } from './shared/src/detectors/registry.ts';
+`;
+
+it(
+  'the text engine with its tables stays under 60 KB gzipped: each frame of each page loads it',
+  { timeout: 60_000 },
+  async () => {
+    const { gzippedBytes, minifiedBytes, modules } = await measureBundle(root, TEXT_PATH);
+    const kilobytes = (bytes: number): string => `${(bytes / 1000).toFixed(1)} KB`;
+    process.stdout.write(
+      `text engine: ${kilobytes(gzippedBytes)} gzipped of ${kilobytes(BUDGET_BYTES)}, ${kilobytes(minifiedBytes)} minified, ${modules.length} modules\n`,
+    );
+    const heaviest = modules
+      .slice(0, 8)
+      .map(({ file, bytes }) => `${file} ${kilobytes(bytes)}`)
+      .join(', ');
+    expect(modules.length, 'modules bundled').toBeGreaterThan(20);
+    expect(gzippedBytes, `before minifying the heaviest are ${heaviest}`).toBeLessThan(
+      BUDGET_BYTES,
+    );
+  },
+);
+
+it('measures what is reached and only that', async () => {
+  const table = await measureBundle(
+    root,
+    "export { createCharTable } from './shared/src/detection/char-table.ts';",
+  );
+  const files = table.modules.map(({ file }) => file);
+  expect(files).toContain(path.join('shared', 'src', 'detection', 'char-table.ts'));
+  expect(files).not.toContain(path.join('shared', 'src', 'detection', 'engine.ts'));
+  expect(table.gzippedBytes).toBeLessThan(table.minifiedBytes);
+  await expect(measureBundle(root, "export { none } from './nowhere.ts';")).rejects.toThrow();
+});
