@@ -29,7 +29,7 @@ export function withGaps(node: Node, gap: UnitSet): Node {
         });
         return { kind: 'sequence', items };
       }
-      case 'repeat': {
+      default: {
         const item = widen(inner.item);
         if (inner.max < 2 || !joins(lastUnits([inner.item]), firstUnits([inner.item])))
           return { ...inner, item };

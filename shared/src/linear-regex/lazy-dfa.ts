@@ -45,7 +45,8 @@ function holds(test: Test, before: number, behind: number): boolean {
       return (before & TRAIT.BREAK) !== 0;
     case 'line-end':
       return (behind & TRAIT.BREAK) !== 0;
-    case 'code-edge':
+    default:
+      // 'code-edge'
       return (before & behind & TRAIT.CODE) === 0;
   }
 }
@@ -134,7 +135,13 @@ export function createLazyDfa(options: LazyDfaOptions): LazyDfa {
     if (unanchored) next.add(nfa.start);
     const isFull = kernels.length >= MAX_STATES;
     if (isFull) forget();
-    const answer = (stateFor([...next].sort((a, b) => a - b), traits) << 1) | matched;
+    const answer =
+      (stateFor(
+        [...next].sort((a, b) => a - b),
+        traits,
+      ) <<
+        1) |
+      matched;
     if (!isFull) table[state * stride + unitClass] = answer;
     return answer;
   }

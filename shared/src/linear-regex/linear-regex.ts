@@ -81,8 +81,7 @@ function mapUnits(node: Node, change: (set: UnitSet) => UnitSet): Node {
       return node;
     case 'repeat':
       return { ...node, item: mapUnits(node.item, change) };
-    case 'choice':
-    case 'sequence':
+    default:
       return { kind: node.kind, items: node.items.map((item) => mapUnits(item, change)) };
   }
 }

@@ -42,7 +42,7 @@ export function buildNfa(node: Node, reversed: boolean): Nfa {
         const order = reversed ? inner.items : inner.items.toReversed();
         return order.reduce((entry, item) => build(item, entry), next);
       }
-      case 'repeat':
+      default:
         return buildRepeat(inner.item, inner.min, inner.max, next);
     }
   }

@@ -76,4 +76,3 @@ function buildGroups(regexes: readonly LinearRegex[]): Group[] {
   }
   return groups;
 }
-

@@ -64,7 +64,7 @@ export function isNullable(node: Node): boolean {
       return node.min === 0 || isNullable(node.item);
     case 'choice':
       return node.items.some(isNullable);
-    case 'sequence':
+    default:
       return node.items.every(isNullable);
   }
 }

@@ -1,4 +1,12 @@
-import { type Alias, ALPHANUMERIC, has, LAST_UNIT, LINE_BREAKS, type UnitSet, WORD } from './unit-set.ts';
+import {
+  type Alias,
+  ALPHANUMERIC,
+  has,
+  LAST_UNIT,
+  LINE_BREAKS,
+  type UnitSet,
+  WORD,
+} from './unit-set.ts';
 
 /** What assertions ask of a unit, as bits. The edge of the text is a line break. */
 export const TRAIT = { WORD: 1, CODE: 2, BREAK: 4 } as const;

@@ -61,9 +61,7 @@ export function ignoreCase(set: UnitSet): UnitSet {
 export function withAliases(set: UnitSet, aliases: readonly Alias[]): UnitSet {
   return union(
     set,
-    ...aliases.map(({ from, count, reads }) =>
-      shifted(set, from, from + count - 1, reads - from),
-    ),
+    ...aliases.map(({ from, count, reads }) => shifted(set, from, from + count - 1, reads - from)),
   );
 }
 

@@ -24,7 +24,8 @@ function passesMod10(digits: string): boolean {
 /** ISO 7064 MOD 11-2; the check character may be X. */
 function passesMod112(characters: string): boolean {
   let remainder = 0;
-  for (const character of characters.slice(0, -1)) remainder = ((remainder + Number(character)) * 2) % 11;
+  for (const character of characters.slice(0, -1))
+    remainder = ((remainder + Number(character)) * 2) % 11;
   const last = characters.at(-1) === 'X' ? 10 : Number(characters.at(-1));
   return (remainder + last) % 11 === 1;
 }
@@ -38,7 +39,7 @@ export function passesCheck(kind: CheckKind, value: string): boolean {
       return passesLuhn(digits);
     case 'mod10':
       return passesMod10(digits);
-    case 'mod11-2':
+    default:
       return passesMod112(value.endsWith('X') ? `${digits}X` : digits);
   }
 }

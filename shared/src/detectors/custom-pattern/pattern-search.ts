@@ -1,11 +1,10 @@
-import type { PatternRule } from '../../contracts/detection-data.ts';
 import { CHAR_CLASS, type CharTable, DIGIT_LIMIT } from '../../detection/char-table.ts';
-import { DECIMAL_DIGIT_STARTS, ENCLOSED_DIGIT_RANGES } from '../../detection/unicode-digits.ts';
 import {
-  compileRegex,
-  type CompiledRegex,
-  type RegexOptions,
-} from '../../linear-regex/linear-regex.ts';
+  DECIMAL_DIGIT_STARTS,
+  ENCLOSED_DIGIT_RANGES,
+  HAN_NUMERALS,
+} from '../../detection/unicode-digits.ts';
+import type { RegexOptions } from '../../linear-regex/linear-regex.ts';
 import type { Alias, UnitSet } from '../../linear-regex/unit-set.ts';
 
 /** High half of the mathematical digits 𝟎 … 𝟿, whose low halves are read as digits. */
@@ -25,6 +24,16 @@ function digitAliases(): Alias[] {
   return aliases;
 }
 
+function hanAliases(): Alias[] {
+  return HAN_NUMERALS.flatMap((numerals, value) =>
+    Array.from(numerals, (numeral) => ({
+      from: numeral.charCodeAt(0),
+      count: 1,
+      reads: 0x30 + value,
+    })),
+  );
+}
+
 function unitsOfClasses(table: CharTable, wanted: readonly number[]): UnitSet {
   const ranges: [number, number][] = [];
   for (let unit = DIGIT_LIMIT; unit < table.classes.length; unit++) {
@@ -38,19 +47,19 @@ function unitsOfClasses(table: CharTable, wanted: readonly number[]): UnitSet {
 
 /**
  * How admin-written patterns are searched for: letters written out in any case, all forms of digits and of full-width
- * signs, invisible characters and separators inside, and only as a whole code.
+ * signs, invisible characters and separators inside, and only as a whole code. `hanDigits`: Chinese numerals are digits
+ * too; not for patterns that have Chinese characters of their own.
  */
-export function createPatternOptions(table: CharTable): RegexOptions {
-  return {
+export function createPatternOptions(table: CharTable): (hanDigits: boolean) => RegexOptions {
+  const gaps = unitsOfClasses(table, [CHAR_CLASS.SPACE, CHAR_CLASS.DASH, CHAR_CLASS.DOT]);
+  const skipped = [...unitsOfClasses(table, [CHAR_CLASS.SKIP]), [MATH_HIGH, MATH_HIGH] as const];
+  const digits = digitAliases();
+  const han = hanAliases();
+  return (hanDigits) => ({
     foldLiterals: true,
     codeEdges: true,
-    gaps: unitsOfClasses(table, [CHAR_CLASS.SPACE, CHAR_CLASS.DASH, CHAR_CLASS.DOT]),
-    skipped: [...unitsOfClasses(table, [CHAR_CLASS.SKIP]), [MATH_HIGH, MATH_HIGH]],
-    aliases: digitAliases(),
-  };
-}
-
-/** Compiles a rule's pattern as the detectors do, or says why not: what the console asks before it saves a rule. */
-export function checkPattern(pattern: PatternRule['pattern']): CompiledRegex {
-  return compileRegex(pattern);
+    gaps,
+    skipped,
+    aliases: hanDigits ? [...digits, ...han] : digits,
+  });
 }

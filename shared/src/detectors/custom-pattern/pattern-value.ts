@@ -14,15 +14,24 @@ export interface PatternValue {
   readonly separated: boolean;
   readonly fullWidth: boolean;
   readonly otherDigits: boolean;
+  readonly hanDigits: boolean;
   readonly invisible: boolean;
 }
 
-/** Reads a match of a pattern. Null when it only looked like digits: half of an astral character that is none. */
-export function readPatternValue(table: CharTable, match: string): PatternValue | null {
+/**
+ * Reads a match of a pattern. Null when it only looked like digits: half of an astral character that is none. `hanDigits`:
+ * Chinese numerals are digits too.
+ */
+export function readPatternValue(
+  table: CharTable,
+  match: string,
+  hanDigits: boolean,
+): PatternValue | null {
   let value = '';
   let separated = false;
   let fullWidth = false;
   let otherDigits = false;
+  let sawHan = false;
   let invisible = false;
   for (let index = 0; index < match.length; index++) {
     const unit = match.charCodeAt(index);
@@ -37,10 +46,12 @@ export function readPatternValue(table: CharTable, match: string): PatternValue 
         continue;
       }
     }
-    if (kind < DIGIT_LIMIT) {
+    const isHan = kind >= CHAR_CLASS.HAN && kind < DIGIT_LIMIT;
+    if (kind < DIGIT_LIMIT && (hanDigits || !isHan)) {
+      sawHan ||= isHan;
       value += String(digitOfClass(kind));
       fullWidth ||= unit >= 0xff10 && unit <= 0xff19;
-      otherDigits ||= unit > 0x39 && !(unit >= 0xff10 && unit <= 0xff19);
+      otherDigits ||= unit > 0x39 && !isHan && !(unit >= 0xff10 && unit <= 0xff19);
     } else if (kind === CHAR_CLASS.SKIP) invisible = true;
     else if (kind === CHAR_CLASS.SPACE || kind === CHAR_CLASS.DASH || kind === CHAR_CLASS.DOT)
       separated = true;
@@ -49,5 +60,5 @@ export function readPatternValue(table: CharTable, match: string): PatternValue 
       fullWidth ||= unit >= 0xff01 && unit <= 0xff5e;
     }
   }
-  return { value, separated, fullWidth, otherDigits, invisible };
+  return { value, separated, fullWidth, otherDigits, hanDigits: sawHan, invisible };
 }
