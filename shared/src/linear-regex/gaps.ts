@@ -19,31 +19,33 @@ export function withGaps(node: Node, gap: UnitSet): Node {
         return inner;
       case 'choice':
         return { kind: 'choice', items: inner.items.map(widen) };
-      case 'sequence': {
-        const items: Node[] = [];
-        inner.items.forEach((item, index) => {
-          const before = inner.items.slice(0, index);
-          if (index > 0 && joins(lastUnits(before), firstUnits(inner.items.slice(index))))
-            items.push(filler);
-          items.push(widen(item));
-        });
-        return { kind: 'sequence', items };
-      }
-      default: {
-        const item = widen(inner.item);
-        if (inner.max < 2 || !joins(lastUnits([inner.item]), firstUnits([inner.item])))
-          return { ...inner, item };
-        // x{m,n} = x (gap x){m-1,n-1}, and all of it optional when m = 0.
-        const rest: Node = {
-          kind: 'repeat',
-          item: { kind: 'sequence', items: [filler, item] },
-          min: Math.max(inner.min - 1, 0),
-          max: inner.max - 1,
-        };
-        const run: Node = { kind: 'sequence', items: [item, rest] };
-        return inner.min > 0 ? run : { kind: 'repeat', item: run, min: 0, max: 1 };
-      }
+      case 'sequence':
+        return { kind: 'sequence', items: joined(inner.items) };
+      case 'repeat':
+        break;
     }
+    const item = widen(inner.item);
+    if (inner.max < 2 || !joins(lastUnits([inner.item]), firstUnits([inner.item])))
+      return { ...inner, item };
+    // x{m,n} = x (gap x){m-1,n-1}, and all of it optional when m = 0.
+    const rest: Node = {
+      kind: 'repeat',
+      item: { kind: 'sequence', items: [filler, item] },
+      min: Math.max(inner.min - 1, 0),
+      max: inner.max - 1,
+    };
+    const run: Node = { kind: 'sequence', items: [item, rest] };
+    return inner.min > 0 ? run : { kind: 'repeat', item: run, min: 0, max: 1 };
+  };
+  const joined = (items: readonly Node[]): Node[] => {
+    const wide: Node[] = [];
+    items.forEach((item, index) => {
+      const isJoint =
+        index > 0 && joins(lastUnits(items.slice(0, index)), firstUnits(items.slice(index)));
+      if (isJoint) wide.push(filler);
+      wide.push(widen(item));
+    });
+    return wide;
   };
   return widen(node);
 }

@@ -45,10 +45,10 @@ function holds(test: Test, before: number, behind: number): boolean {
       return (before & TRAIT.BREAK) !== 0;
     case 'line-end':
       return (behind & TRAIT.BREAK) !== 0;
-    default:
-      // 'code-edge'
-      return (before & behind & TRAIT.CODE) === 0;
+    case 'code-edge':
+      break;
   }
+  return (before & behind & TRAIT.CODE) === 0;
 }
 
 export function createLazyDfa(options: LazyDfaOptions): LazyDfa {

@@ -81,9 +81,11 @@ function mapUnits(node: Node, change: (set: UnitSet) => UnitSet): Node {
       return node;
     case 'repeat':
       return { ...node, item: mapUnits(node.item, change) };
-    default:
-      return { kind: node.kind, items: node.items.map((item) => mapUnits(item, change)) };
+    case 'choice':
+    case 'sequence':
+      break;
   }
+  return { kind: node.kind, items: node.items.map((item) => mapUnits(item, change)) };
 }
 
 function setsOf({ states }: Nfa): UnitSet[] {

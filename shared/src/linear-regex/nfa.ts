@@ -42,9 +42,10 @@ export function buildNfa(node: Node, reversed: boolean): Nfa {
         const order = reversed ? inner.items : inner.items.toReversed();
         return order.reduce((entry, item) => build(item, entry), next);
       }
-      default:
-        return buildRepeat(inner.item, inner.min, inner.max, next);
+      case 'repeat':
+        break;
     }
+    return buildRepeat(inner.item, inner.min, inner.max, next);
   }
 
   function buildRepeat(item: Node, min: number, max: number, next: number): number {

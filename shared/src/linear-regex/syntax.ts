@@ -64,7 +64,8 @@ export function isNullable(node: Node): boolean {
       return node.min === 0 || isNullable(node.item);
     case 'choice':
       return node.items.some(isNullable);
-    default:
-      return node.items.every(isNullable);
+    case 'sequence':
+      break;
   }
+  return node.items.every(isNullable);
 }

@@ -39,7 +39,8 @@ export function passesCheck(kind: CheckKind, value: string): boolean {
       return passesLuhn(digits);
     case 'mod10':
       return passesMod10(digits);
-    default:
-      return passesMod112(value.endsWith('X') ? `${digits}X` : digits);
+    case 'mod11-2':
+      break;
   }
+  return passesMod112(value.endsWith('X') ? `${digits}X` : digits);
 }
