@@ -16,6 +16,7 @@ const projects = [
     name: 'unit',
     include: [
       '{shared,agent,server,extension}/src/**/*.test.ts',
+      'tests/src/scan/**/*.test.ts',
       'server/console/src/**/*.test.{ts,tsx}',
     ],
     exclude: ['**/node_modules/**', '**/*.process.test.ts'],
@@ -25,7 +26,11 @@ const projects = [
   { name: 'architecture', include: ['tests/src/architecture/**/*.test.ts'], ...quick },
   {
     name: 'integration',
-    include: ['{agent,server}/src/**/*.process.test.ts', 'tests/src/integration/**/*.test.ts'],
+    include: [
+      '{agent,server}/src/**/*.process.test.ts',
+      'tests/src/scan/**/*.process.test.ts',
+      'tests/src/integration/**/*.test.ts',
+    ],
     ...slow,
   },
   { name: 'browser', include: ['tests/src/browser/**/*.test.ts'], ...oneAtATime },

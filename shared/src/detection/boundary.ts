@@ -53,7 +53,8 @@ export function findBoundaryFlaws(
   const before = kindAt(table, text, prefixStart - 1);
   const flaws: BoundaryFlaw[] = [];
   const letterBefore = before === CHAR_CLASS.LETTER && !isLabel(candidate, prefixStart);
-  if (letterBefore || kindAt(table, text, end) === CHAR_CLASS.LETTER) flaws.push('letter-touches');
+  const letterBehind = kindAt(table, text, end) === CHAR_CLASS.LETTER && !isExtension(text, end);
+  if (letterBefore || letterBehind) flaws.push('letter-touches');
   if (before === CHAR_CLASS.DASH || before === CHAR_CLASS.SLASH) {
     const isWord = kindAt(table, text, prefixStart - 2) === CHAR_CLASS.LETTER;
     if (isWord && !isLabel(candidate, prefixStart - 1))
@@ -65,6 +66,11 @@ export function findBoundaryFlaws(
   if (isAmount(text, candidate)) flaws.push('amount');
   if (flaws.length === 0) return NO_FLAWS;
   return flaws.map((flaw) => ({ flaw, points: FLAW_POINTS[flaw] }));
+}
+
+/** `…5678ext.12` */
+function isExtension(text: string, index: number): boolean {
+  return /^ext\.? ?[0-9]/i.test(text.slice(index, index + 6));
 }
 
 function isForeign(text: string, { prefix, prefixStart }: Candidate): boolean {

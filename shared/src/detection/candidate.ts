@@ -1,5 +1,5 @@
 import type { Evasion } from '../contracts/vocabulary.ts';
-import type { Detector, DigitWant } from './detector.ts';
+import type { Detector, DigitWant, Validation } from './detector.ts';
 
 /** How the digits stand: in one run, in a usual grouping, one by one, in some other grouping. */
 export type CandidateForm = 'whole' | 'grouped' | 'separated' | 'irregular';
@@ -14,6 +14,8 @@ export interface Neighbour {
 export interface Candidate {
   readonly detector: Detector;
   readonly want: DigitWant;
+  /** Not refused. */
+  readonly validation: Validation;
   /** UTF-16 code units in the original text, half open, without the prefix. */
   readonly start: number;
   readonly end: number;

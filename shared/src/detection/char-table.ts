@@ -40,6 +40,8 @@ export interface CharTable {
 const SEPARATORS: readonly (readonly [number, string])[] = [
   [CHAR_CLASS.SPACE, ' \u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009'],
   [CHAR_CLASS.SPACE, '\u200a\u202f\u205f\u3000\u2800'],
+  // Quotes around the pieces of a number add no more to a gap than spaces do.
+  [CHAR_CLASS.SPACE, '"\'`\u2018\u2019\u201c\u201d\uff02\uff07\u300c\u300d'],
   [CHAR_CLASS.CELL, '\t|\uff5c\u2502'],
   [CHAR_CLASS.NEWLINE, '\n\r\v\f\u0085\u2028\u2029'],
   [CHAR_CLASS.DASH, '-_~\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2212\u301c\u30fc\ufe58\ufe63'],
@@ -130,7 +132,7 @@ export function createCharTable(): CharTable {
 
 /** Value 0 … 9 of a class below `DIGIT_LIMIT`. */
 export function digitOfClass(kind: number): number {
-  return kind % 10;
+  return kind < CHAR_CLASS.ENCLOSED ? kind : kind % 10;
 }
 
 /** Lower-case ASCII of an ASCII or full-width unit; other units as they are. */

@@ -78,9 +78,12 @@ interface Between {
   /** Digits between claim the word for themselves. */
   readonly claimed: boolean;
   readonly sentenceEnd: boolean;
+  /** A comma, or the end of a sentence: what was said before is not said of the number. */
+  readonly clauseEnd: boolean;
 }
 
 const SENTENCE_ENDS = new Set(Array.from('。;；!！?？\n\r', (sign) => sign.charCodeAt(0)));
+const COMMAS = new Set(Array.from('\uff0c,', (sign) => sign.charCodeAt(0)));
 /** Signs that tie a label to its value and values to each other. */
 const TIES = new Set(Array.from(':：="\'“”', (sign) => sign.charCodeAt(0)));
 
@@ -90,6 +93,7 @@ function lookBetween(table: CharTable, text: string, start: number, end: number)
   let sawNumber = false;
   let isList = true;
   let sentenceEnd = false;
+  let comma = false;
   let onlySpaceSinceWord = true;
   for (let index = start; index < end; index++) {
     const unit = text.charCodeAt(index);
@@ -101,10 +105,17 @@ function lookBetween(table: CharTable, text: string, start: number, end: number)
     // A label on a line of its own, its value on the next.
     const isBreak = kind === CHAR_CLASS.NEWLINE && onlySpaceSinceWord;
     if (SENTENCE_ENDS.has(unit) && !isBreak) sentenceEnd = true;
+    // `Tel. 138…` is an abbreviation.
+    if (unit === 0x2e && index > start && text.charCodeAt(index + 1) === 0x20) sentenceEnd = true;
+    comma ||= COMMAS.has(unit);
     if (kind !== CHAR_CLASS.SPACE && kind !== CHAR_CLASS.NEWLINE && !isTie)
       onlySpaceSinceWord = false;
   }
-  return { claimed: sawNumber && !isList, sentenceEnd: sentenceEnd && !sawNumber };
+  return {
+    claimed: sawNumber && !isList,
+    sentenceEnd: sentenceEnd && !sawNumber,
+    clauseEnd: sentenceEnd || comma,
+  };
 }
 
 function opensLine(table: CharTable, text: string, start: number): boolean {
@@ -134,11 +145,24 @@ export function scoreContext(
     if (relation === 'none' || relation === 'names-another') continue;
     const between = lookBetween(table, text, end, hit.start);
     // `138… 订单号: 7`: the word belongs to what follows it.
-    const namesNext = ':：='.includes(text.charAt(hit.end)) && hit.end < text.length;
+    const namesNext = namesWhatFollows(table, text, hit.end);
     if (namesNext || between.claimed || between.sentenceEnd) return null;
     return toPart(relation, hit, 0.6, false);
   }
   return null;
+}
+
+/** `订单号: 7`, `CNY 176` */
+function namesWhatFollows(table: CharTable, text: string, wordEnd: number): boolean {
+  let index = wordEnd;
+  while (
+    index < text.length &&
+    (TIES.has(text.charCodeAt(index)) || text.charCodeAt(index) === 0x20)
+  ) {
+    if (TIES.has(text.charCodeAt(index))) return true;
+    index++;
+  }
+  return (table.classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER) < CHAR_CLASS.HAN;
 }
 
 function toPart(
@@ -170,6 +194,8 @@ function decideBefore(
     if (relation === 'none') continue;
     const between = lookBetween(table, text, hit.end, prefixStart);
     if (between.claimed) break;
+    const speaksAgainst = relation === 'against' || relation === 'names-another';
+    if (speaksAgainst && between.clauseEnd) break;
     const near = prefixStart - hit.end <= NEAR ? 1 : 0.7;
     const weight = between.sentenceEnd ? near * 0.4 : near;
     const part = toPart(relation, hit, weight, opensLine(table, text, hit.start));

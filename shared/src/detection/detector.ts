@@ -15,6 +15,8 @@ export interface DigitWant {
   readonly shapes: readonly (readonly number[])[];
   /** Digits the number can start with: `'12345678'`. */
   readonly leads: string;
+  /** Pairs of digits the number can start with, where that says more: spares nearly all others the closer look. */
+  readonly openings?: readonly string[];
   /** Digits that may stand before the number as part of it (`'86'`) and are not part of the value. */
   readonly prefixes?: readonly string[];
   /** True when X may be the last digit. */
@@ -23,6 +25,12 @@ export interface DigitWant {
   readonly irregularPoints?: number;
   /** True = nothing without one of the detector's own names near by, and then not even looked at. */
   readonly needsLabel?: boolean;
+  /** Points (≤ 0) for one run without any grouping, where people write the number in groups. Default 0. */
+  readonly wholePoints?: number;
+  /** True when the number counts only behind one of its prefixes: `571-87654321` behind +86. */
+  readonly needsPrefix?: boolean;
+  /** Digits of a group that may follow behind the same separator and is no part of it (an extension): no row of numbers. */
+  readonly tails?: readonly number[];
 }
 
 /**
@@ -157,6 +165,10 @@ export interface Detector {
   mask(value: string): string;
   /** As `dataLevel`, where it depends on the value (a secrecy mark's level, a dictionary's). */
   levelOf?(value: string): DataLevel;
+}
+
+export function isRefused({ checks }: Validation): boolean {
+  return checks.some(({ outcome }) => outcome === false);
 }
 
 /** The verdict of a validator that is sure the value is something else. */

@@ -8,6 +8,8 @@ export interface PlannedWant {
   readonly prefix: string;
   /** Bit d is set when the run may start with the digit d. */
   readonly leadMask: number;
+  /** Index = value of the first two digits, 1 = the run may start with them; null = any. */
+  readonly openings: Uint8Array | null;
 }
 
 export interface PlannedCode {
@@ -24,6 +26,8 @@ export interface DigitPlan {
   readonly byLength: readonly (readonly PlannedWant[])[];
   /** Index as of `byLength`: first digits that any of the wants can start with, a bit each. */
   readonly leadMasks: Int32Array;
+  /** Index = value of the first two digits: 1 = some want can start with them. */
+  readonly openings: Uint8Array;
   /** By `shapeCode`. */
   readonly byShape: ReadonlyMap<number, readonly PlannedWant[]>;
   /** Index = digits of a first group; bit n is set when a second group of n digits may follow in some shape. */
@@ -46,6 +50,22 @@ function leadMask(digits: string): number {
   let mask = 0;
   for (const digit of digits) mask |= 1 << Number(digit);
   return mask;
+}
+
+function openingsOf(pairs: readonly string[] | undefined): Uint8Array | null {
+  if (!pairs) return null;
+  const openings = new Uint8Array(100);
+  for (const pair of pairs) openings[Number(pair)] = 1;
+  return openings;
+}
+
+function openingsOfAll(wants: readonly PlannedWant[]): Uint8Array {
+  return Uint8Array.from({ length: 100 }, (_, pair) => {
+    const lead = 1 << Math.trunc(pair / 10);
+    const isWanted = ({ leadMask: leads, openings }: PlannedWant): boolean =>
+      openings ? openings[pair] === 1 : (leads & lead) !== 0;
+    return wants.some(isWanted) ? 1 : 0;
+  });
 }
 
 function assertShape(detector: Detector, want: DigitWant, shape: readonly number[]): void {
@@ -92,7 +112,8 @@ export function createDigitPlan(detectors: readonly Detector[], labelled = true)
   const wanted = wantsOf(detectors, labelled);
   let minDigits = minCodeDigits;
   for (const { detector, want } of wanted) {
-    const plain = { detector, want, prefix: '', leadMask: leadMask(want.leads) };
+    const openings = openingsOf(want.openings);
+    const plain = { detector, want, prefix: '', leadMask: leadMask(want.leads), openings };
     for (const length of want.lengths) {
       minDigits = Math.min(minDigits, length);
       (byLength[length] ??= []).push(plain);
@@ -101,6 +122,7 @@ export function createDigitPlan(detectors: readonly Detector[], labelled = true)
           ...plain,
           prefix,
           leadMask: leadMask(prefix.charAt(0)),
+          openings: openingsOf([prefix.slice(0, 2)]),
         });
     }
     for (const shape of want.shapes) {
@@ -119,6 +141,7 @@ export function createDigitPlan(detectors: readonly Detector[], labelled = true)
     leadMasks: Int32Array.from(lengths, (wants) =>
       wants.reduce((mask, planned) => mask | planned.leadMask, 0),
     ),
+    openings: openingsOfAll(byLength.flatMap((wants) => wants ?? [])),
     byShape,
     ...indexShapes(wanted, lengths.length),
     codes,

@@ -7,6 +7,7 @@ import { createCharTable } from './char-table.ts';
 import { createContextTerms } from './context-score.ts';
 import type { Detection, Engine, ScanResult } from './detection.ts';
 import type { Detector } from './detector.ts';
+import { DigitGroups } from './digit-groups.ts';
 import { createDigitPlan } from './digit-plan.ts';
 import { resolveOverlaps } from './overlap.ts';
 import { assignRecords } from './records.ts';
@@ -71,6 +72,7 @@ function buildTools({ detectors, decoders = [], readUnits }: EngineOptions): Sca
     survey: createSurvey(detectors, decoders, readUnits),
     plan: createDigitPlan(detectors, false),
     labelledPlan: createDigitPlan(detectors, true),
+    groups: new DigitGroups(),
     walkers: detectors.filter(({ wants }) => wants.some(({ kind }) => kind === 'walk')),
     decoders,
   };

@@ -1,12 +1,13 @@
 import type { Candidate, CandidateForm, Neighbour } from './candidate.ts';
 import { CHAR_CLASS, type CharTable } from './char-table.ts';
-import type { Detector, Reading } from './detector.ts';
+import { type Detector, isRefused, type Reading, type Validation } from './detector.ts';
 import type { DigitGroups } from './digit-groups.ts';
 import type { DigitPlan, PlannedWant } from './digit-plan.ts';
 import type { Evasion } from '../contracts/vocabulary.ts';
 import { findCodes } from './find-codes.ts';
 import {
   type GroupWindow,
+  hasTail,
   innerGap,
   isInsideRow,
   isListGap,
@@ -14,11 +15,13 @@ import {
   runPoints,
   shapedPoints,
 } from './form-points.ts';
-import { readDigits, startAfterDigits } from './read-digits.ts';
+import { type DigitReading, readDigits, startAfterDigits } from './read-digits.ts';
 import type { GroupsHandler } from './scan.ts';
 
 /** Takes what the finder finds. */
 export interface CandidateSink {
+  /** False = no label of any identifier that counts with its label only stands near. */
+  isLabelNear(start: number, end: number): boolean;
   candidate(candidate: Candidate): void;
   code(detector: Detector, reading: Reading): void;
 }
@@ -55,7 +58,7 @@ class CandidateFinder {
     const { byLength, maxDigits } = this.#plan;
     for (let first = groups.fromStart ? 0 : 1; first < limit; first++) {
       const length = lengths[first] ?? 0;
-      if (length > maxDigits) continue;
+      if (length > maxDigits || !this.#mayOpen(groups, first)) continue;
       const wants = byLength[length];
       if (wants && wants.length > 0) this.#offer(groups, first, first, wants, 'whole');
       if (first + 1 < count && this.#mayOpenWindow(groups, first, isSmall))
@@ -70,6 +73,12 @@ class CandidateFinder {
       this.#sink,
     );
     return Math.max(limit - 1, 0);
+  }
+
+  /** False = no number starts with these two digits. */
+  #mayOpen(groups: DigitGroups, first: number): boolean {
+    const opening = this.#openingAt(groups.start(first), groups.leads[first] ?? 0);
+    return opening < 0 || this.#plan.openings[opening] === 1;
   }
 
   /** Spares most groups of a table the closer look: they open no shape and no run that has the digits of a number. */
@@ -142,41 +151,69 @@ class CandidateFinder {
     wants: readonly PlannedWant[],
     form: CandidateForm,
   ): void {
-    const lead = 1 << (groups.leads[first] ?? 0);
+    const lead = groups.leads[first] ?? 0;
     const letter = groups.endsInLetter && last === groups.count - 1;
-    const fitting = wants.filter(
-      (planned) => (planned.leadMask & lead) !== 0 && (!letter || planned.want.checkLetter),
-    );
-    if (fitting.length === 0) return;
     const start = groups.start(first);
-    const end = groups.end(last);
-    const { digits, evasions } = readDigits(this.#table, this.#text, start, end, letter);
-    for (const { detector, want, prefix } of fitting) {
+    const opening = this.#openingAt(start, lead);
+    let reading: DigitReading | null = null;
+    for (const planned of wants) {
+      const { detector, want, prefix, leadMask, openings } = planned;
+      if ((leadMask & (1 << lead)) === 0 || (letter && !want.checkLetter)) continue;
+      if (want.needsPrefix && prefix === '' && first === 0) continue;
+      if (openings && opening >= 0 && openings[opening] === 0) continue;
+      if (want.needsLabel && !this.#sink.isLabelNear(start, groups.end(last))) continue;
+      reading ??= readDigits(this.#table, this.#text, start, groups.end(last), letter);
+      const { digits } = reading;
       if (!digits.startsWith(prefix) || !want.leads.includes(digits.charAt(prefix.length)))
         continue;
-      const before = first > 0 ? neighbour(groups.gap(first), groups.length(first - 1)) : null;
-      const outer = prefix === '' ? this.#prefixBefore(groups, first, want.prefixes) : null;
-      const window = { groups, first, last, prefixed: outer !== null };
-      this.#sink.candidate({
-        detector,
-        want,
-        start: prefix === '' ? start : this.#skip(start, prefix.length),
-        end,
-        value: digits.slice(prefix.length),
-        form,
-        prefix: outer?.digits ?? prefix,
-        prefixStart: outer?.start ?? start,
-        gap: innerGap(groups, first, last),
-        before: outer ? null : before,
-        after:
-          last + 1 < groups.count ? neighbour(groups.gap(last + 1), groups.length(last + 1)) : null,
-        evasions: withForm(evasions, form, window),
-        formPoints:
-          form === 'grouped' || form === 'whole'
-            ? this.#shapedPoints(window, detector)
-            : runPoints(window, form, want.irregularPoints),
-      });
+      const value = digits.slice(prefix.length);
+      const validation = detector.validate(value);
+      if (!isRefused(validation))
+        this.#emit({ groups, first, last }, planned, form, reading, validation);
     }
+  }
+
+  #emit(
+    { groups, first, last }: Pick<GroupWindow, 'groups' | 'first' | 'last'>,
+    { detector, want, prefix }: PlannedWant,
+    form: CandidateForm,
+    { digits, evasions }: DigitReading,
+    validation: Validation,
+  ): void {
+    const start = groups.start(first);
+    const before = first > 0 ? neighbour(groups.gap(first), groups.length(first - 1)) : null;
+    const outer = prefix === '' ? this.#prefixBefore(groups, first, want.prefixes) : null;
+    // Behind a prefix of its own, or in one run with it: 86 somewhere in a row of numbers is no country code.
+    if (want.needsPrefix && (prefix === '' ? !outer : form !== 'whole')) return;
+    const window = { groups, first, last, prefixed: outer !== null, want };
+    const isShaped = form === 'grouped' || form === 'whole';
+    this.#sink.candidate({
+      detector,
+      want,
+      validation,
+      start: prefix === '' ? start : this.#skip(start, prefix.length),
+      end: groups.end(last),
+      value: digits.slice(prefix.length),
+      form,
+      prefix: outer?.digits ?? prefix,
+      prefixStart: outer?.start ?? start,
+      gap: innerGap(groups, first, last),
+      before: outer ? null : before,
+      after:
+        last + 1 < groups.count && !hasTail(groups, last, want)
+          ? neighbour(groups.gap(last + 1), groups.length(last + 1))
+          : null,
+      evasions: withForm(evasions, form, window),
+      formPoints: isShaped
+        ? this.#shapedPoints(window, detector)
+        : runPoints(window, form, want.irregularPoints),
+    });
+  }
+
+  /** Value of the first two digits where they are plain and touch; −1 = not known yet. */
+  #openingAt(start: number, lead: number): number {
+    const second = this.#table.classes[this.#text.charCodeAt(start + 1)] ?? CHAR_CLASS.OTHER;
+    return second < CHAR_CLASS.ENCLOSED ? lead * 10 + second : -1;
   }
 
   #shapedPoints(window: GroupWindow, detector: Detector): number {
@@ -199,7 +236,7 @@ class CandidateFinder {
     for (let at = from; at <= to; at += size) {
       const [start, end] = [groups.start(at), groups.end(at + size - 1)];
       const { digits } = readDigits(this.#table, this.#text, start, end, false);
-      if (detector.validate(digits).checks.some(({ outcome }) => outcome === false)) return false;
+      if (isRefused(detector.validate(digits))) return false;
     }
     return true;
   }

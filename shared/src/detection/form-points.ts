@@ -1,5 +1,6 @@
 import type { CandidateForm } from './candidate.ts';
 import { CHAR_CLASS } from './char-table.ts';
+import type { DigitWant } from './detector.ts';
 import { type DigitGroups, GAP } from './digit-groups.ts';
 
 /** A run of groups that may be one number. */
@@ -9,6 +10,7 @@ export interface GroupWindow {
   readonly last: number;
   /** True when a country code stands in the group before. */
   readonly prefixed: boolean;
+  readonly want: DigitWant;
 }
 
 /** Points of a form. A usual grouping or none says nothing; the others look less like a number somebody wrote. */
@@ -29,6 +31,9 @@ const FORM_POINTS = {
   address: -0.7,
 } as const;
 
+/** Line breaks inside one number. */
+const MAX_BREAKS = 4;
+
 /** A gap that separates the items of a list, a row or a text. */
 export function isListGap(gap: number): boolean {
   return gap === CHAR_CLASS.COMMA || gap === CHAR_CLASS.CELL || gap === CHAR_CLASS.NEWLINE;
@@ -40,23 +45,31 @@ export function innerGap(groups: DigitGroups, first: number, last: number): numb
   return groups.isUniform(first, last) ? groups.gap(first + 1) : GAP.MIXED;
 }
 
+/** True when the cluster's last group is something of its own behind the number, an extension. */
+export function hasTail(groups: DigitGroups, last: number, { tails }: DigitWant): boolean {
+  if (!tails || last !== groups.count - 2 || !tails.includes(groups.length(last + 1))) return false;
+  const gap = groups.gap(last + 1);
+  return gap === CHAR_CLASS.DASH || gap === CHAR_CLASS.SPACE || gap === CHAR_CLASS.BRACKET;
+}
+
 /** True when no other digits stand in the cluster. */
 function isAlone({ groups, first, last, prefixed }: GroupWindow): boolean {
   return first === (prefixed ? 1 : 0) && groups.fromStart && last === groups.count - 1;
 }
 
 /** True when the groups before or behind go on in the same manner. */
-export function isInsideRow({ groups, first, last, prefixed }: GroupWindow): boolean {
+export function isInsideRow({ groups, first, last, prefixed, want }: GroupWindow): boolean {
   if (first === last) return false;
   const gap = innerGap(groups, first, last);
-  const goesOnBefore = first > 0 && !prefixed && groups.gap(first) === gap;
-  return goesOnBefore || (last + 1 < groups.count && groups.gap(last + 1) === gap);
+  if (first > 0 && !prefixed && groups.gap(first) === gap) return true;
+  const goesOn = last + 1 < groups.count && groups.gap(last + 1) === gap;
+  return goesOn && !hasTail(groups, last, want);
 }
 
 /** Points of a window that is one group or a usual grouping. */
 export function shapedPoints(window: GroupWindow): number {
-  const { groups, first, last } = window;
-  if (first === last) return 0;
+  const { groups, first, last, want } = window;
+  if (first === last) return want.wholePoints ?? 0;
   const alone = isAlone(window);
   const gap = innerGap(groups, first, last);
   let points: number = isInsideRow(window) ? FORM_POINTS.insideRow : 0;
@@ -81,8 +94,9 @@ export function runPoints(
   if (isThousands(window)) return 0;
   if (isAddress(window, gap)) return FORM_POINTS.address;
   const list = alone ? FORM_POINTS.listGapsAlone : FORM_POINTS.listGaps;
-  // A line may break anywhere, once.
-  if (gap === CHAR_CLASS.NEWLINE && last === first + 1) return list;
+  // A line may break anywhere, in a number that stands alone more than once.
+  const breaks = last - first;
+  if (gap === CHAR_CLASS.NEWLINE && breaks <= (alone ? MAX_BREAKS : 1)) return list;
   if (alone && isDeliberate(window)) return 0;
   const points = irregularPoints ?? FORM_POINTS.irregular;
   return isListGap(gap) ? points + list : points;

@@ -22,4 +22,16 @@ export const LOOK_ALIKE_WORDS: readonly string[] = [
   'rows', 'duration', 'latency', 'ms', 'latitude', 'longitude', 'lat', 'lng', 'ticket', 'ticket no',
   'ticket id', 'ref', 'ref no', 'reference', 'barcode', 'item id', 'product id', 'row id', 'record id',
   'snowflake', 'commit', 'zip', 'zipcode', 'postcode',
+  // Business papers, shops, hospitals, insurers.
+  '订单id', '交易单号', '支付单号', '商户单号', '商户订单号', '退款单号', '保单号', '保单', '案号', '立案号', '报案号', '提单号', '箱号',
+  '料号', '图号', '零件号', '航班号', '车次', '票据号', '收据号', '入库单', '出库单', '采购单', '报价单', '申请单号', '受理单号', '受理编号',
+  '业务流水', '业务流水号', '生产批号', '出厂编号', '设备编号', '机器码', '激活码', '兑换码', '优惠券', '券码', '取件码', '取餐码', '提货码',
+  '核销码', '项目编号', '文号', '档案号', '病历号', '住院号', '门诊号', '就诊号', '检查号', '处方号', '基金代码', '股票代码', '回单号',
+  '回单编号', '委托号', '联行号', '页码', '行号', '房间号', '编码', '代码', '哈希值', '校验码', '随机数', '偏移量', '耗时', '内存',
+  '纪元', '点击量', '浏览量', '转发量', '销量', '库存', '人口', '面积', '产量', '营业额', '销售额', '利润', '市值',
+  'trade id', 'out trade no', 'pay id', 'payment id', 'prepay id', 'refund no', 'refund id', 'voucher', 'voucher no', 'coupon',
+  'nonce', 'random', 'seed', 'memory', 'heap', 'process id', 'thread id', 'msg id', 'message id', 'event id', 'log id', 'gtin',
+  'asin', 'issn', 'doi', 'policy no', 'claim no', 'po no', 'po number', 'case no', 'case id', 'job id', 'task id', 'batch id',
+  'file id', 'millis', 'nanos', 'unix time', 'expires', 'revenue', 'population', 'ddh', 'ddbh', 'lsh', 'jylsh', 'ydh', 'kddh',
+  'fph', 'fphm', 'htbh', 'gdh', 'pch', 'xlh',
 ]; // prettier-ignore

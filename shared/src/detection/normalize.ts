@@ -23,11 +23,15 @@ const PLAIN_SEPARATOR: Readonly<Record<number, string>> = {
   [CHAR_CLASS.DASH]: '-',
 };
 
+/** Dashes and spaces between digits, but signs of their own in text: `_`, `~` and quotes. */
+const WORD_SIGNS: ReadonlySet<number> = new Set(
+  Array.from('_~"\'`\u2018\u2019\u201c\u201d\u300c\u300d', (sign) => sign.charCodeAt(0)),
+);
+
 function plainUnit(unit: number, kind: number): string {
   if (kind < CHAR_CLASS.HAN) return String(digitOfClass(kind));
   const narrow = unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : unit;
-  // `_` and `~` are dashes between digits, but signs of their own in text.
-  const isWordSign = narrow === 0x5f || narrow === 0x7e;
+  const isWordSign = WORD_SIGNS.has(narrow);
   const separator = isWordSign ? undefined : PLAIN_SEPARATOR[kind];
   return separator ?? String.fromCharCode(narrow);
 }

@@ -84,22 +84,26 @@ function mergeView(
   return [...kept, ...added];
 }
 
-/** Adds names and addresses, which only their surroundings give away. */
+/** Adds names and addresses, which only their surroundings give away; each reads what those before it have found. */
 function withSoft(tools: ScanTools, scan: TextScan, hard: readonly Weighed[]): readonly Weighed[] {
   const { soft } = tools.survey;
-  if (soft.length === 0) return hard;
-  const findings = resolveOverlaps(hard)
-    .filter(({ confidence }) => confidence >= NEIGHBOUR_CONFIDENCE)
-    .map(({ detector, start, end, confidence }) => ({ type: detector.id, start, end, confidence }));
-  const before = scan.found.length;
+  let found = hard;
   for (const [index, { detector, want }] of soft.entries()) {
     const anchors = scan.softAnchors[index] ?? [];
-    if (anchors.length === 0 && findings.length === 0) continue;
     anchors.sort((a, b) => a.start - b.start || b.end - a.end);
+    const findings = resolveOverlaps(found)
+      .filter(({ confidence }) => confidence >= NEIGHBOUR_CONFIDENCE)
+      .map(({ detector: { id: type }, start, end, confidence }) => ({
+        type,
+        start,
+        end,
+        confidence,
+      }));
+    const before = scan.found.length;
     for (const reading of want.read({ text: scan.text, anchors, tables: [], findings }))
       scan.take(detector, reading);
+    // `take` adds to the scan's own findings, which may be what we began with.
+    if (found !== scan.found) found = [...found, ...scan.found.slice(before)];
   }
-  // `take` adds to the scan's own findings, which `hard` may be.
-  const added = scan.found.slice(before);
-  return hard === scan.found ? hard : [...hard, ...added];
+  return found;
 }

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { createDetectors } from '../detectors/registry.ts';
+import { createBankCardDetector } from '../detectors/bank-card/detector.ts';
+import { createCnMobileDetector } from '../detectors/cn-mobile/detector.ts';
 import { createBudget } from './budget.ts';
 import { createCharTable } from './char-table.ts';
 import type { DigitGroups } from './digit-groups.ts';
@@ -9,7 +10,7 @@ import { createDigitPlan } from './digit-plan.ts';
 import { scanDigitClusters } from './scan.ts';
 
 const table = createCharTable();
-const plan = createDigitPlan(createDetectors());
+const plan = createDigitPlan([createCnMobileDetector(), createBankCardDetector()]);
 
 interface Seen {
   readonly clusters: string[][];

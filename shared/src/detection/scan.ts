@@ -4,6 +4,7 @@ import {
   type CharTable,
   CLUSTER_LIMIT,
   DIGIT_LIMIT,
+  digitOfClass,
   isCheckLetter,
 } from './char-table.ts';
 import { DigitGroups, GAP, GROUP_CAPACITY, MAX_GAP_LENGTH, widenGap } from './digit-groups.ts';
@@ -29,10 +30,12 @@ export function scanDigitClusters(
   length: number,
   budget: Budget,
   handle: GroupsHandler,
+  /** Scratch; several KB, so an engine keeps one for all its scans. */
+  groups = new DigitGroups(),
 ): void {
   const stride = plan.minDigits;
   const { classes } = table;
-  const walker = new ClusterWalker(table, text, length, stride, handle);
+  const walker = new ClusterWalker({ table, text, length, minDigits: stride, handle, groups });
   let floor = 0;
   let probe = stride - 1;
   while (probe < length) {
@@ -42,22 +45,35 @@ export function scanDigitClusters(
     }
     let start = probe;
     while (start > floor && (classes[text.charCodeAt(start - 1)] ?? 0) < CLUSTER_LIMIT) start--;
-    let end = probe + 1;
-    while (end < length && (classes[text.charCodeAt(end)] ?? 0) < CLUSTER_LIMIT) end++;
+    const end = walker.walk(start);
     // The probes that found nothing since `floor` are part of the distance.
     if (!budget.spend(end - start + 1)) return;
-    if (end - start >= stride) walker.walk(start, end);
     floor = end;
     probe = end + stride;
   }
 }
 
+/** Two spaces set columns apart, one sets groups apart. */
+function gapKind(style: number, gap: number, gapLength: number): number {
+  if (style !== -1) return GAP.TOUCH;
+  return gap === CHAR_CLASS.SPACE && gapLength > 1 ? CHAR_CLASS.CELL : gap;
+}
+
 /** Lead of a group that is the check letter alone: no digit. */
 const NO_LEAD = 10;
 
+interface WalkerOptions {
+  readonly table: CharTable;
+  readonly text: string;
+  readonly length: number;
+  readonly minDigits: number;
+  readonly handle: GroupsHandler;
+  readonly groups: DigitGroups;
+}
+
 /** Cuts a region of digits, separators and invisible characters into clusters of groups. */
 class ClusterWalker {
-  readonly #groups = new DigitGroups();
+  readonly #groups: DigitGroups;
   readonly #table: CharTable;
   readonly #text: string;
   readonly #length: number;
@@ -66,43 +82,43 @@ class ClusterWalker {
   /** Digits of the cluster so far. */
   #digits = 0;
 
-  constructor(
-    table: CharTable,
-    text: string,
-    length: number,
-    minDigits: number,
-    handle: GroupsHandler,
-  ) {
+  constructor({ table, text, length, minDigits, handle, groups }: WalkerOptions) {
     this.#table = table;
     this.#text = text;
     this.#length = length;
     this.#minDigits = minDigits;
     this.#handle = handle;
+    this.#groups = groups;
+    groups.clear();
   }
 
-  walk(start: number, end: number): void {
+  /** Returns where the region ends. */
+  walk(start: number): number {
     const { classes } = this.#table;
     const text = this.#text;
+    const end = this.#length;
     let gap: number = GAP.NONE;
     let gapLength = 0;
     /** Of the group that the next digit would extend: 0 plain, 1 enclosed, 2 Chinese, −1 there is none. */
     let style = -1;
-    for (let index = start; index < end;) {
+    let index = start;
+    while (index < end) {
       let kind = classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER;
       let next = index + 1;
+      if (kind >= CLUSTER_LIMIT) break;
       if (kind === CHAR_CLASS.SURROGATE) {
         kind = this.#table.classOfPair(text, index);
         if ((text.codePointAt(index) ?? 0) > 0xffff) next++;
       }
       if (kind < DIGIT_LIMIT) {
-        const nextStyle = Math.trunc(kind / 10);
+        const nextStyle = kind < CHAR_CLASS.ENCLOSED ? 0 : Math.trunc(kind / 10);
         // The bulk of all digits: a run of plain ones in the basic plane.
         const runStart = next;
         if (nextStyle === 0)
           while (next < end && (classes[text.charCodeAt(next)] ?? 0) < CHAR_CLASS.ENCLOSED) next++;
         const count = 1 + next - runStart;
         if (nextStyle === style) this.#groups.extend(next, count);
-        else this.#addGroup(index, next, count, style === -1 ? gap : GAP.TOUCH, kind % 10);
+        else this.#addGroup(index, next, count, gapKind(style, gap, gapLength), digitOfClass(kind));
         style = nextStyle;
         this.#digits += count;
         gap = GAP.NONE;
@@ -117,8 +133,9 @@ class ClusterWalker {
       }
       index = next;
     }
-    this.#addCheckLetter(end, gap, style === -1);
+    this.#addCheckLetter(index, gap, style === -1);
     this.#closeCluster();
+    return index;
   }
 
   #addGroup(start: number, end: number, digits: number, gap: number, lead: number): void {

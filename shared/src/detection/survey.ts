@@ -27,11 +27,10 @@ export interface Survey {
   readonly soft: readonly SoftPlan[];
 }
 
-/** The longest part of a label: `id card` is also written `id_card`, `idCard` and `id-card`. */
-function tellingPart(label: string): string {
-  return label
-    .split(' ')
-    .reduce((longest, part) => (part.length > longest.length ? part : longest));
+/** `id card` is also written `id_card`, `idCard` and `id-card`. */
+function spellingsOf(label: string): string[] {
+  if (!label.includes(' ')) return [label];
+  return [' ', '_', '-', ''].map((joint) => label.replaceAll(' ', joint));
 }
 
 export function createSurvey(
@@ -55,7 +54,8 @@ export function createSurvey(
         soft.push({ detector, want });
       }
       if ((want.kind === 'digits' || want.kind === 'code') && want.needsLabel)
-        for (const label of detector.context.for) ownerOf(tellingPart(label)).isLabel = true;
+        for (const label of detector.context.for)
+          for (const spelling of spellingsOf(label)) ownerOf(spelling).isLabel = true;
     }
   for (const [index, { triggers }] of decoders.entries())
     for (const trigger of triggers) ownerOf(trigger).decoders.push(index);

@@ -6,7 +6,8 @@ import type { Candidate } from './candidate.ts';
 import type { CharTable } from './char-table.ts';
 import { type ColumnReader, createColumnReader } from './columns.ts';
 import { type ContextTerms, relationOf, scoreContext } from './context-score.ts';
-import type { Detector, Reading } from './detector.ts';
+import { type Detector, isRefused, type Reading } from './detector.ts';
+import type { DigitGroups } from './digit-groups.ts';
 import type { DigitPlan } from './digit-plan.ts';
 import { createCandidateFinder } from './find-candidates.ts';
 import { createLineTracker, type LineTracker } from './lines.ts';
@@ -24,6 +25,8 @@ export interface ScanTools {
   /** Without and with the wants that need a label. */
   readonly plan: DigitPlan;
   readonly labelledPlan: DigitPlan;
+  /** Scratch of the digit scan. */
+  readonly groups: DigitGroups;
   readonly walkers: readonly Detector[];
   readonly decoders: readonly Decoder[];
 }
@@ -91,15 +94,16 @@ export class TextScan {
 
   /** Anchors, then digits and codes, then the detectors that walk by themselves. */
   run(): void {
-    const { table, plan, labelledPlan, walkers } = this.#tools;
+    const { table, plan, labelledPlan, walkers, groups } = this.#tools;
     this.#survey();
     const wanted = this.#labels.length > 0 ? labelledPlan : plan;
     if (wanted.minDigits !== Infinity) {
       const finder = createCandidateFinder(table, wanted, this.text, {
+        isLabelNear: (start, end) => this.#isLabelNear(start, end),
         candidate: (candidate) => this.#takeCandidate(candidate),
         code: (detector, reading) => this.take(detector, reading),
       });
-      scanDigitClusters(table, wanted, this.text, this.#length, this.#budget, finder);
+      scanDigitClusters(table, wanted, this.text, this.#length, this.#budget, finder, groups);
     }
     for (const detector of walkers)
       for (const want of detector.wants)
@@ -111,7 +115,7 @@ export class TextScan {
   take(detector: Detector, reading: Reading): void {
     if (!this.#mayTake(CANDIDATE_STEPS + CONTEXT_STEPS)) return;
     const { start, end, value, validation } = reading;
-    if (isRefused(validation.checks)) return;
+    if (isRefused(validation)) return;
     const asksWords = reading.context !== 'none';
     const place = { detector, start, end, prefixStart: start };
     const context = asksWords ? this.#contextOf(place) : null;
@@ -156,12 +160,8 @@ export class TextScan {
   }
 
   #takeCandidate(candidate: Candidate): void {
-    const { detector, want, value, start, end } = candidate;
-    if (want.needsLabel && !this.#isLabelNear(start, end)) return;
-    if (!this.#mayTake(CANDIDATE_STEPS)) return;
-    const validation = detector.validate(value);
-    if (isRefused(validation.checks)) return;
-    this.#budget.spend(CONTEXT_STEPS);
+    const { detector, want, value, validation } = candidate;
+    if (!this.#mayTake(CANDIDATE_STEPS + CONTEXT_STEPS)) return;
     const context = this.#contextOf(candidate);
     if (want.needsLabel && !names(context)) return;
     this.#keep(detector, value, candidate, context?.opensLine ?? false, {
@@ -224,10 +224,6 @@ export class TextScan {
     this.lines.seek(start);
     return this.#columns.inTable(this.lines);
   }
-}
-
-function isRefused(checks: readonly { readonly outcome: boolean | undefined }[]): boolean {
-  return checks.some(({ outcome }) => outcome === false);
 }
 
 /** True when the words near by name the identifier. */

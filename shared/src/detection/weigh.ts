@@ -54,7 +54,7 @@ function tellParts(evidence: Evidence, tell: Tell): void {
   const { validation, form, context } = evidence;
   const doubt = 1 - validation.specificity;
   tell('base', validation.base);
-  if (form !== 'whole') tell(`form.${form}`, evidence.formPoints);
+  if (form !== 'whole' || evidence.formPoints !== 0) tell(`form.${form}`, evidence.formPoints);
   if (evidence.prefix !== '') tell('prefix', PREFIX_POINTS, evidence.prefix);
   for (const evasion of evidence.evasions)
     tell(`disguise.${evasion}`, EVASION_POINTS[evasion] ?? 0);

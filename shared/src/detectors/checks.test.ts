@@ -1,10 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
-import { createBankCardDetector, passesLuhn } from './bank-card/detector.ts';
+import { createBankCardDetector } from './bank-card/detector.ts';
 import { createCnMobileDetector } from './cn-mobile/detector.ts';
-import { checkLetterOf, expandPrefectures, isCalendarDay } from './cn-resident-id/checks.ts';
+import { checkLetterOf, isCalendarDay } from './cn-resident-id/checks.ts';
 import { createCnResidentIdDetector } from './cn-resident-id/detector.ts';
+import { createRegions } from './cn-resident-id/regions.ts';
+import { passesLuhn } from './luhn.ts';
 
 const digits = (length: number) => fc.stringMatching(new RegExp(`^[0-9]{${length}}$`));
 
@@ -56,8 +58,18 @@ describe('days', () => {
 });
 
 describe('tables are data', () => {
-  it('expands ranges of prefectures', () => {
-    expect([...expandPrefectures({ '11': '01-03 21' })]).toEqual(['1101', '1102', '1103', '1121']);
+  it('reads ranges of prefectures and of their counties', () => {
+    const regions = createRegions({ '11': '01-02 21:01-03,05' });
+    expect(
+      ['110199', '110205', '112101', '112103', '112105'].map((code) => regions.hasCounty(code)),
+    ).toEqual(Array.from({ length: 5 }, () => true));
+    expect(['110301', '112104', '120101'].map((code) => regions.hasCounty(code))).toEqual([
+      false,
+      false,
+      false,
+    ]);
+    expect([regions.hasPrefecture('112199'), regions.hasPrefecture('1103')]).toEqual([true, false]);
+    expect([regions.hasProvince('119999'), regions.hasProvince('12')]).toEqual([true, false]);
   });
 
   it('an unknown region lowers the confidence and never refuses', () => {

@@ -1,8 +1,19 @@
 import type { DetectionData } from '../contracts/detection-data.ts';
 import type { Detector } from '../detection/detector.ts';
 import { createBankCardDetector } from './bank-card/detector.ts';
+import { createCnLandlineDetector } from './cn-landline/detector.ts';
 import { createCnMobileDetector } from './cn-mobile/detector.ts';
+import { createCnPassportDetector } from './cn-passport/detector.ts';
+import { createCnPlateDetector } from './cn-plate/detector.ts';
 import { createCnResidentIdDetector } from './cn-resident-id/detector.ts';
+import { createCnTravelPermitDetector } from './cn-travel-permit/detector.ts';
+import { createIccidDetector } from './iccid/detector.ts';
+import { createImeiDetector } from './imei/detector.ts';
+import { createImsiDetector } from './imsi/detector.ts';
+import { createIotNumberDetector } from './iot-number/detector.ts';
+import { createPersonNameDetector } from './person-name/detector.ts';
+import { createPostalAddressDetector } from './postal-address/detector.ts';
+import { createUsccDetector } from './uscc/detector.ts';
 
 /**
  * Every detector of the product; a folder beside this file that is not here fails a test. `data` (from the policy bundle)
@@ -11,7 +22,19 @@ import { createCnResidentIdDetector } from './cn-resident-id/detector.ts';
 export function createDetectors(data: DetectionData = {}): readonly Detector[] {
   return [
     createCnMobileDetector(data.mobilePrefixes),
+    createCnLandlineDetector(),
     createCnResidentIdDetector(data.regions),
     createBankCardDetector(data.cardRanges),
+    createImeiDetector(),
+    createImsiDetector(),
+    createIccidDetector(),
+    createIotNumberDetector(),
+    createUsccDetector(data.regions),
+    createCnPassportDetector(),
+    createCnTravelPermitDetector(),
+    createCnPlateDetector(),
+    // Names read the addresses beside them.
+    createPostalAddressDetector(),
+    createPersonNameDetector(data.surnames),
   ];
 }

@@ -1,67 +1,64 @@
 import type { CardRange } from '../../contracts/detection-data.ts';
+import { BANK_PREFIXES } from './issuers.data.ts';
 
-function ranges(
-  kind: CardRange['kind'],
-  lengths: number[],
-  prefixes: string,
-): readonly CardRange[] {
-  return prefixes.split(' ').map((prefix) => ({ prefix, lengths, kind }));
+/**
+ * What the card schemes may issue (ISO/IEC 7812-1 issuer numbers as the schemes publish them): prefixes by lengths.
+ * UnionPay has more banks than any list, so a 62 card of a bank that is not known is still a card.
+ */
+const SCHEMES: readonly (readonly [lengths: readonly number[], prefixes: string])[] = [
+  [[16, 17, 18, 19], '62'],
+  // Visa; its 13 digits are long gone and still in test data.
+  [[13, 16], '4'],
+  [[16], '51 52 53 54 55 222 223 224 225 226 227 228 229 23 24 25 26 270 271 2720'],
+  // JCB, American Express, Diners, Discover.
+  [[16], '3528 3529 353 354 355 356 357 358'],
+  [[15], '34 37'],
+  [[14], '300 301 302 303 304 305 309 36 38 39'],
+  [[16], '6011 644 645 646 647 648 649 65'],
+  // Maestro, Dankort, Mir.
+  [[16, 18, 19], '5018 5020 5038 6304 6759 6761 6762 6763'],
+  [[16], '5019 2200 2201 2202 2203 2204'],
+];
+
+/** Ranges of banks that the list lacks, from general knowledge: lengths, prefixes. */
+const MORE_BANKS: readonly (readonly [lengths: readonly number[], prefixes: string])[] = [
+  [[19], '620058 621281 621284 621700 622202 622280 622700 623668 621256 621330 621660 621661 621663 621666 621668'],
+  [[19], '621785 621790 622840 622845 622848 623052 622260 622261 622262 621462 622568 623259'],
+  [[16], '621286 621483 621485 621486 622580 622588 622609 622630 622660 622690 622698 622516 622521'],
+]; // prettier-ignore
+
+/** Prefixes packed as steps, see `issuers.data.ts`. */
+function* unpack(packed: string): Iterable<string> {
+  let prefix = 0;
+  for (const step of packed.split(' ')) {
+    const [distance = '', more = '0'] = step.split('*');
+    prefix += Number.parseInt(distance, 36);
+    yield String(prefix);
+    for (let left = Number.parseInt(more, 36); left > 0; left--) yield String(++prefix);
+  }
 }
 
 /**
- * Card ranges: ISO/IEC 7812 issuer numbers. Schemes as they publish them; banks from general knowledge of common
- * Chinese debit and credit cards. A UnionPay card of a bank that is not here is still a card. The longest
- * prefix decides. Data: a policy bundle may replace it.
+ * Card ranges: the schemes, then the banks. The longest prefix decides, and lengths of one prefix add up. Data: a policy
+ * bundle may replace it.
  */
 export function createCardRanges(): readonly CardRange[] {
+  const banks = new Map<string, number[]>();
+  const add = (prefix: string, length: number): void => {
+    const lengths = banks.get(prefix);
+    if (!lengths) banks.set(prefix, [length]);
+    else if (!lengths.includes(length)) lengths.push(length);
+  };
+  for (const [key, packed] of Object.entries(BANK_PREFIXES))
+    for (const prefix of unpack(packed)) add(prefix, Number(key.split('/')[0]));
+  for (const [lengths, prefixes] of MORE_BANKS)
+    for (const prefix of prefixes.split(' ')) for (const length of lengths) add(prefix, length);
   return [
-    // UnionPay, Visa, Mastercard, JCB, American Express.
-    ...ranges('scheme', [16, 17, 18, 19], '62'),
-    ...ranges('scheme', [16], '4 51 52 53 54 55'),
-    ...ranges('scheme', [16], '222 223 224 225 226 227 228 229 23 24 25 26 270 271 2720'),
-    ...ranges('scheme', [16], '3528 3529 353 354 355 356 357 358'),
-    ...ranges('scheme', [15], '34 37'),
-    // ICBC, ABC, BOC, CCB, BOCOM, PSBC, CMB, CITIC, CEB, HXB, CMBC, GDB, PAB, CIB, SPDB: debit, 19 digits.
-    ...ranges(
-      'bank',
-      [19],
-      '620058 621225 621226 621281 622200 622202 622203 622208 955880 955881 955882',
+    ...SCHEMES.flatMap(([lengths, prefixes]) =>
+      prefixes
+        .split(' ')
+        .map((prefix): CardRange => ({ prefix, lengths: [...lengths], kind: 'scheme' })),
     ),
-    ...ranges(
-      'bank',
-      [19],
-      '622840 622841 622843 622844 622845 622846 622847 622848 622849 623052',
-    ),
-    ...ranges('bank', [19], '95595 95596 95597 95598 95599'),
-    ...ranges(
-      'bank',
-      [19],
-      '621256 621330 621660 621661 621663 621666 621668 621785 621790 456351 601382',
-    ),
-    ...ranges('bank', [19], '621284 621700 622280 622700 623668 436742'),
-    ...ranges('bank', [19], '622260 622261 622262'),
-    ...ranges('bank', [17], '405512 601428'),
-    ...ranges(
-      'bank',
-      [19],
-      '621096 621098 621797 621798 621799 622150 622151 622188 622199 955100',
-    ),
-    ...ranges(
-      'bank',
-      [16],
-      '402658 410062 468203 621286 621483 621485 621486 622580 622588 622609',
-    ),
-    ...ranges('bank', [16], '433670 433680 622690 622691 622692 622696 622698 622998 622999'),
-    ...ranges(
-      'bank',
-      [16],
-      '622660 622661 622662 622663 622664 622665 622666 622667 622668 622669',
-    ),
-    ...ranges('bank', [16], '622630 622631 622632 622633 622636 622637 622638'),
-    ...ranges('bank', [16], '415599 421393 622615 622616 622617 622618 622619 622622'),
-    ...ranges('bank', [19], '621462 622568 623259'),
-    ...ranges('bank', [16, 19], '622155 622156 622298 622535 622536 622538 622539 622986 622989'),
-    ...ranges('bank', [16, 18], '438588 438589 451289 451290 622901 622902 622908 622909 966666'),
-    ...ranges('bank', [16], '622516 622517 622518 622519 622520 622521 622522 622523'),
+    ...Array.from(banks, ([prefix, lengths]): CardRange => ({ prefix, lengths, kind: 'bank' })),
   ];
 }

@@ -73,7 +73,7 @@ const FALSE_VECTORS: readonly Vector[] = [
   quietVector('card/transaction', '交易流水 4380881234567894'),
   quietVector('card/tracking', 'Tracking No 4111111111111111'),
   quietVector('card/serial', '序列号 5555555555554444'),
-  quietVector('card/imei', 'IMEI 378282246310005'),
+  markedVector('card/imei', 'IMEI ⟦378282246310005⟧', ['imei', '3782*********05', 0.6]),
   quietVector('card/invalid-id', '身份证号 620102199001010000'),
   quietVector('card/snowflake', '1750012345678901234'),
   quietVector('card/microseconds', '1700000000000000'),

@@ -20,15 +20,3 @@ export function isCalendarDay(date: string): boolean {
   const day = Number(date.slice(6, 8));
   return day >= 1 && day <= daysInMonth(Number(date.slice(0, 4)), Number(date.slice(4, 6)));
 }
-
-/** Turns `'01-03 21'` lists by province into four-digit codes. */
-export function expandPrefectures(regions: Readonly<Record<string, string>>): ReadonlySet<string> {
-  const codes = new Set<string>();
-  for (const [province, list] of Object.entries(regions))
-    for (const range of list.split(' ')) {
-      const [from = '', to = from] = range.split('-');
-      for (let code = Number(from); code <= Number(to); code++)
-        codes.add(province + String(code).padStart(2, '0'));
-    }
-  return codes;
-}

@@ -1,6 +1,8 @@
 import { type Check, type Detector, refuse, type Validation } from '../../detection/detector.ts';
-import { checkLetterOf, expandPrefectures, isCalendarDay } from './checks.ts';
-import { REGION_PREFECTURES } from './regions.ts';
+import { checkLetterOf, isCalendarDay } from './checks.ts';
+import { createForeignReader } from './foreign.ts';
+import { REGION_CODES } from './regions.data.ts';
+import { createRegions } from './regions.ts';
 
 /**
  * The engine has no clock (equal text, equal findings), so "not born in the future" is a bound in the data. It
@@ -11,12 +13,21 @@ const BIRTH_YEARS = { earliest: 1880, latest: 2030 } as const;
 /** First digit of the ID of a foreign permanent resident (cards since 2023-12; field order unchecked). */
 const FOREIGN_LEAD = '9';
 
+/** Provinces of GB/T 2260, for the numbers that nothing else would vouch for. */
+const OPENINGS =
+  '11 12 13 14 15 21 22 23 31 32 33 34 35 36 37 41 42 43 44 45 46 50 51 52 53 54 61 62 63 64 65 71 81 82 83'.split(
+    ' ',
+  );
+
 /** Confidence of a number alone. */
 const BASE = {
-  /** Region, date and check letter right: one random run in some 30,000. */
+  /** County, date and check letter right: one random run in some 60,000. */
   full: 0.87,
+  unknownCounty: 0.83,
   unknownPrefecture: 0.8,
   unknownProvince: 0.65,
+  /** Numbers of a day start with 001: 000 is in examples and in counters. */
+  noSequence: 0.5,
   /** No check letter: needs a label. */
   legacy: 0.38,
   legacyUnknownRegion: 0.3,
@@ -24,22 +35,25 @@ const BASE = {
 
 /**
  * Resident ID number of mainland China, GB 11643-1999: 6 digits region (GB/T 2260), 8 date of birth, 3
- * sequence, check letter; residence permits of HK, Macao and Taiwan residents and cards of foreign permanent
- * residents follow the same rule. Numbers of 15
- * digits (issued up to 1999) have a two-digit year and no check letter.
+ * sequence, check letter; residence permits of HK, Macao and Taiwan residents (81, 82, 83) and cards of foreign permanent
+ * residents follow the same rule. Numbers of 15 digits (issued up to 1999) have a two-digit year and no check letter. `table`:
+ * see `createRegions`. JR/T 0171-2020: C2; GB/T 35273-2020 annex B: sensitive.
  */
 export function createCnResidentIdDetector(
-  regions: Readonly<Record<string, string>> = REGION_PREFECTURES,
+  table: Readonly<Record<string, string>> = REGION_CODES,
 ): Detector {
   const { earliest, latest } = BIRTH_YEARS;
-  const prefectures = expandPrefectures(regions);
+  const regions = createRegions(table);
 
-  function regionOutcome(value: string): { check: Check; province: boolean } {
+  function judgeRegion(value: string): { check: Check; base: number } {
     // A foreigner's card has the province behind the 9, and the country's code instead of the prefecture.
     const isForeign = value.startsWith(FOREIGN_LEAD);
-    const province = Object.hasOwn(regions, value.slice(isForeign ? 1 : 0, isForeign ? 3 : 2));
-    const known = isForeign ? province : prefectures.has(value.slice(0, 4));
-    return { check: { name: 'region', outcome: known ? true : undefined }, province };
+    const province = regions.hasProvince(isForeign ? value.slice(1) : value);
+    const known = isForeign ? province : regions.hasCounty(value);
+    const check: Check = { name: 'region', outcome: known ? true : undefined };
+    if (known) return { check, base: BASE.full };
+    if (!isForeign && regions.hasPrefecture(value)) return { check, base: BASE.unknownCounty };
+    return { check, base: province ? BASE.unknownPrefecture : BASE.unknownProvince };
   }
 
   function validateCurrent(value: string): Validation {
@@ -47,37 +61,38 @@ export function createCnResidentIdDetector(
     if (year < earliest || year > latest || !isCalendarDay(value.slice(6, 14)))
       return refuse('birth-date');
     if (checkLetterOf(value) !== value.charAt(17)) return refuse('check-letter');
-    const { check, province } = regionOutcome(value);
-    const partly = province ? BASE.unknownPrefecture : BASE.unknownProvince;
+    const { check, base } = judgeRegion(value);
+    const sequence = value.startsWith('000', 14) ? undefined : true;
     return {
       checks: [
         { name: 'check-letter', outcome: true },
         { name: 'birth-date', outcome: true },
         check,
+        { name: 'sequence', outcome: sequence },
       ],
-      base: check.outcome ? BASE.full : partly,
-      specificity: check.outcome ? 0.7 : 0.5,
+      base: sequence ? base : Math.min(base, BASE.noSequence),
+      specificity: check.outcome && sequence ? 0.7 : 0.5,
     };
   }
 
   function validateLegacy(value: string): Validation {
-    const { check, province } = regionOutcome(value);
-    if (!province || value.endsWith('X')) return refuse('region');
+    if (!regions.hasProvince(value) || value.endsWith('X')) return refuse('region');
     if (!isCalendarDay(`19${value.slice(6, 12)}`)) return refuse('birth-date');
+    const known = regions.hasPrefecture(value);
     return {
       checks: [
         { name: 'birth-date', outcome: true },
-        check,
+        { name: 'region', outcome: regions.hasCounty(value) ? true : undefined },
         { name: 'check-letter', outcome: undefined },
       ],
-      base: check.outcome ? BASE.legacy : BASE.legacyUnknownRegion,
+      base: known ? BASE.legacy : BASE.legacyUnknownRegion,
       specificity: 0.1,
     };
   }
 
   return {
     id: 'cn-resident-id',
-    version: 1,
+    version: 2,
     dataClass: 'identity',
     dataLevel: 4,
     wants: [
@@ -99,64 +114,36 @@ export function createCnResidentIdDetector(
         checkLetter: true,
         irregularPoints: -0.1,
       },
-      { kind: 'digits', lengths: [15], shapes: [[6, 6, 3]], leads: '12345678' },
+      {
+        kind: 'digits',
+        lengths: [15],
+        shapes: [[6, 6, 3]],
+        leads: '12345678',
+        openings: OPENINGS,
+        needsLabel: true,
+      },
+      { kind: 'code', minDigits: 7, read: createForeignReader(regions) },
     ],
     context: {
       for: [
-        '身份证',
-        '身份证号',
-        '身份证号码',
-        '身份证件',
-        '身份证明',
-        '居民身份证',
-        '公民身份号码',
-        '公民身份证',
-        '证件号',
-        '证件号码',
-        '证件编号',
-        '证号',
-        '身份号码',
-        '开户证件',
-        '居住证',
-        '身份证后',
-        '社会保障号',
-        '社保号',
-        '医保号',
-        'id card',
-        'id no',
-        'id number',
-        'idcard',
-        'idno',
-        'id card no',
-        'identity card',
-        'identity number',
-        'identity no',
-        'national id',
-        'resident id',
-        'citizen id',
-        'id_card',
-        'sfz',
-        'sfzh',
-        'zjhm',
-        'certno',
-        'cert no',
-        'certificate no',
-      ],
+        '身份证', '身份证号', '身份证号码', '身份证件', '身份证明', '居民身份证', '公民身份号码', '公民身份证', '证件号',
+        '证件号码', '证件编号', '证号', '身份号码', '开户证件', '居住证', '身份证后', '社会保障号', '社保号', '医保号',
+        'id card', 'id no', 'id number', 'idcard', 'idno', 'id card no', 'identity card', 'identity number', 'identity no',
+        'national id', 'resident id', 'citizen id', 'id_card', 'sfz', 'sfzh', 'zjhm', 'certno', 'cert no', 'certificate no',
+        '身份证编号', '身份证号为', '身份证明号码', '二代证', '身份号', '身份证信息', '证照号', '证照号码', '居住证号码',
+        '永久居留证', '永居证', '社会保障号码', '社保卡号', '医保卡号', '医保编号', '参保人证件', '个人编号', '户口簿',
+        'id card number', 'id number no', 'idcard no', 'idcardno', 'id card num', 'identity card no', 'identification number',
+        'identification no', 'identity id', 'citizen no', 'citizen number', 'chinese id', 'resident identity',
+        'residence permit', 'permanent residence', 'national id no', 'national identity', 'ssn', 'social security no',
+        'cert num', 'cert id', 'cert code', 'cert number', 'certificate number', 'cust cert no', 'cust id no', 'person id',
+        'personal id', 'id num', 'sfzhm', 'sfzjh', 'sfzjhm', 'sfzhao', 'zjh', 'zjbh', 'zjhao', 'gmsfhm', 'gmsfzh', 'shbzh',
+        'shbzhm', 'sbh', 'ybh',
+      ], // prettier-ignore
       weaklyFor: [
-        '证件',
-        '姓名',
-        '客户',
-        '户籍',
-        '出生',
-        '性别',
-        '实名',
-        '本人',
-        '持证人',
-        'customer',
-        'name',
-        'birth',
-        'identity',
-      ],
+        '证件', '姓名', '客户', '户籍', '出生', '性别', '实名', '本人', '持证人', 'customer', 'name', 'birth', 'identity',
+        '民族', '住址', '签发机关', '出生日期', '年龄', '借款人', '投保人', '被保险人', '患者', 'gender', 'sex', 'nationality',
+        'applicant',
+      ], // prettier-ignore
       against: ['imei', 'imsi', 'iccid', '串号', '银行卡', '银行账号', 'meid'],
     },
     validate: (value) => (value.length === 18 ? validateCurrent(value) : validateLegacy(value)),

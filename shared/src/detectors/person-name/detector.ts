@@ -1,0 +1,171 @@
+import { type Detector, refuse, type Scene } from '../../detection/detector.ts';
+import { type BesideReader, createBesideReader } from './beside.ts';
+import { skipConnector } from './connector.ts';
+import { createHanNameReader } from './han-name.ts';
+import { createTitles, LATIN_TITLE_ANCHORS } from './labels.data.ts';
+import { createLatinNameReader, isLetter, type LatinNameReader } from './latin-name.ts';
+import { createNameBounds, type NameBounds } from './name-bounds.ts';
+import { createNameLabels, type NameLabel } from './name-labels.ts';
+import { readColumns } from './name-columns.ts';
+import { builtInSurnames } from './surnames.data.ts';
+import { type NameFound, weighName } from './weigh-name.ts';
+
+/** Names behind one label at most: 参会人员：张三、李四、…. */
+const LIST_LENGTH = 40;
+const LIST_SIGNS = '\u3001,\uff0c/;\uff1b\u548c\u4e0e\u53ca ';
+/** Units before a title that its name lies in. */
+const TITLE_REACH = 26;
+
+type Emit = (found: NameFound) => void;
+
+/** What reads names, made at the first text: most frames of a page never see one. */
+interface NameTools {
+  readonly bounds: NameBounds;
+  readonly readLatin: LatinNameReader;
+  readonly beside: BesideReader;
+}
+
+/**
+ * Name of a person. Chinese names of a known surname and one or two characters, with spaces or a dot inside, and in
+ * pinyin; only with a label, a title behind, a column of names or an identifier of the same record beside. `张先生` is no full
+ * name, masked names (张*, 张某) are none.
+ *
+ * Class and level: GB/T 35273-2020 annex A counts the name among the basic personal information; JR/T 0171-2020 puts it below
+ * what identifies alone (C2: documents, accounts, telephone), for thousands share it. Hence identity, level 2.
+ *
+ * @param surnames one or two characters each, the most frequent first.
+ */
+export function createPersonNameDetector(
+  surnames: readonly string[] = builtInSurnames(),
+): Detector {
+  const labels = createNameLabels();
+  const titles = createTitles();
+  let tools: NameTools | null = null;
+
+  function createTools(): NameTools {
+    const reader = createHanNameReader(surnames, new Set(titles.keys()));
+    const bounds = createNameBounds(reader, labels.anchors, titles.keys());
+    return { bounds, readLatin: createLatinNameReader(), beside: createBesideReader(bounds) };
+  }
+
+  return {
+    id: 'person-name',
+    version: 1,
+    dataClass: 'identity',
+    dataLevel: 2,
+    wants: [
+      {
+        kind: 'soft',
+        anchors: [...labels.anchors, ...titles.keys(), ...LATIN_TITLE_ANCHORS],
+        read(scene) {
+          tools ??= createTools();
+          const { bounds, readLatin, beside } = tools;
+          const best = new Map<number, NameFound>();
+          const emit: Emit = (found) => {
+            const known = best.get(found.reading.start);
+            if (!known || found.confidence > known.confidence) best.set(found.reading.start, found);
+          };
+          for (const { anchor, start, end } of scene.anchors) {
+            const title = titles.get(anchor);
+            if (title) readBeforeTitle(scene.text, start, anchor, title === 'plain', bounds, emit);
+            if (anchor.length < 6 && LATIN_TITLE_ANCHORS.includes(anchor))
+              readBehindLatinTitle(scene.text, start, end, readLatin, emit);
+            const label = labels.label(scene.text, anchor, start, end);
+            if (label) readBehindLabel(scene.text, end, label, tools, emit);
+          }
+          readColumns(scene.tables, scene.text, labels, bounds, readLatin, emit);
+          beside.read(scene, emit);
+          return withoutOverlaps(best, scene);
+        },
+      },
+    ],
+    context: { for: [] },
+    validate: () => refuse('soft'),
+    mask: (value) =>
+      value.charAt(0) + '*'.repeat(Math.min(value.replaceAll(' ', '').length, 32) - 1),
+  };
+}
+
+function readBehindLabel(
+  text: string,
+  labelEnd: number,
+  label: NameLabel,
+  { bounds, readLatin }: NameTools,
+  emit: Emit,
+): void {
+  const { at, kind } = skipConnector(text, labelEnd);
+  const evidence = label.kind === 'sure' ? 'label' : 'weak-label';
+  if (isLetter(text.charCodeAt(at))) {
+    const latin =
+      kind === 'touching' ? null : readLatin(text, at, label.takesForeign && kind === 'sign');
+    if (latin) emit(weighName(latin, evidence, {}, label.term));
+    return;
+  }
+  let next = at;
+  for (let count = 0; count < LIST_LENGTH; count++) {
+    const name = bounds.forward(text, next, text.length);
+    if (!name) return;
+    const isFirst = count === 0;
+    const loose = kind !== 'sign' || !isFirst || label.kind === 'weak';
+    const isBound = kind === 'sign' && isFirst && name.exact && name.shape === 'common-unusual';
+    if (loose && !isBound && name.shape !== 'common-usual' && name.shape !== 'dotted') {
+      if (!isFirst || name.shape !== 'rare-usual' || kind === 'touching') return;
+    }
+    if (name.shape === 'bare' && !name.exact) return;
+    const touching = kind === 'touching' || (kind === 'space' && label.kind === 'weak');
+    emit(
+      weighName(name, evidence, { touching, inexact: !name.exact, listed: !isFirst }, label.term),
+    );
+    next = name.end;
+    if (!LIST_SIGNS.includes(text.charAt(next) || 'x')) return;
+    next++;
+    if (text.charAt(next) === ' ') next++;
+  }
+}
+
+function readBeforeTitle(
+  text: string,
+  titleStart: number,
+  term: string,
+  isPlain: boolean,
+  bounds: NameBounds,
+  emit: Emit,
+): void {
+  const end = text.charAt(titleStart - 1) === ' ' ? titleStart - 1 : titleStart;
+  const name = bounds.backward(text, end, Math.max(0, end - TITLE_REACH));
+  if (!name || name.shape === 'rare-unusual' || name.shape === 'bare') return;
+  if (!isPlain && name.shape === 'common-unusual') return;
+  emit(weighName(name, isPlain ? 'title' : 'office-title', { inexact: !name.exact }, term));
+}
+
+function readBehindLatinTitle(
+  text: string,
+  start: number,
+  end: number,
+  readLatin: LatinNameReader,
+  emit: Emit,
+): void {
+  if (isLetter(text.charCodeAt(start - 1))) return;
+  const at = text.charAt(end) === ' ' ? end + 1 : end;
+  // MS SQL Server: in capitals only pinyin counts.
+  const isCapitals = text.charCodeAt(start + 1) < 0x60;
+  const name = readLatin(text, at, !isCapitals);
+  if (name) emit(weighName(name, 'title', {}, text.slice(start, end).toLowerCase().trim()));
+}
+
+/** The stronger of two that share characters; in order of `start`. Names inside other findings are a part of those. */
+function withoutOverlaps(best: ReadonlyMap<number, NameFound>, { findings }: Scene) {
+  const ordered = [...best.values()].sort((a, b) => a.reading.start - b.reading.start);
+  const kept: NameFound[] = [];
+  let at = 0;
+  for (const found of ordered) {
+    const { start, end } = found.reading;
+    while ((findings[at]?.end ?? Infinity) <= start) at++;
+    if ((findings[at]?.start ?? Infinity) < end) continue;
+    const last = kept.at(-1);
+    if (last && last.reading.end > start) {
+      if (found.confidence > last.confidence) kept[kept.length - 1] = found;
+    } else kept.push(found);
+  }
+  return kept.map(({ reading }) => reading);
+}
