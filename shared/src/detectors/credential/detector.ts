@@ -1,5 +1,6 @@
 import type { AnchorPlace, Detector, Reading, Validation } from '../../detection/detector.ts';
 import { judgeValue } from './judge-value.ts';
+import { readColumns } from './read-columns.ts';
 import { LABEL_KINDS, readName, type SecretKind } from './labels.ts';
 import { readValue } from './read-value.ts';
 import { loginPassword, privateKeyEnd, TOKEN_SHAPES, tokenEnd } from './tokens.ts';
@@ -51,7 +52,7 @@ function readLabelled({ text, anchor, start, end }: AnchorPlace, kind: SecretKin
   const judged = kind === 'authorization' ? { ...found, tie: 'sign' as const } : found;
   const base = judgeValue(kind, judged, text, name.isOption);
   if (base === 0) return null;
-  const reading = toReading(text, found.start, found.end, `label-${kind}`, base);
+  const reading = toReading(text, found.start, found.end, 'secret-label', base);
   return { ...reading, value: found.value };
 }
 
@@ -74,7 +75,9 @@ export function createCredentialDetector(): Detector {
     const token = tokens.get(anchor);
     if (token) {
       const end = tokenEnd(token, text, start);
-      return end < 0 ? null : toReading(text, start, end, token.name, TOKEN_BASE);
+      if (end < 0) return null;
+      const reading = toReading(text, start, end, 'secret-form', TOKEN_BASE);
+      return { ...reading, score: [{ part: 'token', points: 0, term: token.name }] };
     }
     const kind = LABEL_KINDS.get(anchor);
     return kind ? readLabelled(place, kind) : null;
@@ -90,6 +93,14 @@ export function createCredentialDetector(): Detector {
         kind: 'anchor',
         anchors: [LOGIN_ANCHOR, PEM_ANCHOR, ...tokens.keys(), ...LABEL_KINDS.keys()],
         read,
+      },
+      {
+        kind: 'soft',
+        anchors: [],
+        read: (scene) =>
+          readColumns(scene, ({ start, end }, base) =>
+            toReading(scene.text, start, end, 'secret-label', base),
+          ),
       },
     ],
     context: { for: [] },

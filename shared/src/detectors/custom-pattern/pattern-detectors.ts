@@ -1,7 +1,13 @@
 import type { PatternRule } from '../../contracts/detection-data.ts';
 import type { DataLevel, Evasion } from '../../contracts/vocabulary.ts';
 import { createCharTable, foldUnit } from '../../detection/char-table.ts';
-import { type Detector, type Reading, refuse, type Validation } from '../../detection/detector.ts';
+import {
+  type Detector,
+  type Reading,
+  refuse,
+  type ScorePart,
+  type Validation,
+} from '../../detection/detector.ts';
 import {
   compileRegex,
   type LinearRegex,
@@ -35,6 +41,8 @@ const SPECIFICITY = { checked: 0.7, letters: 0.7, digits: 0.2 } as const;
 /** Separators inside: a number in groups, or several numbers in a row. */
 const SEPARATED_POINTS = { letters: -0.05, digits: -0.3 } as const;
 const SHORTEST_LABEL = 2;
+/** Of a part of an explanation. */
+const MAX_TERM = 32;
 
 const UNANSWERED: Validation = { checks: [], base: 0, specificity: 0 };
 
@@ -92,8 +100,7 @@ interface LiveRule {
 }
 
 function judge(rule: PatternRule, value: string): Validation {
-  const name = `rule.${rule.id}`.slice(0, 64);
-  const checks = [{ name, outcome: true }];
+  const checks = [{ name: 'pattern', outcome: true }];
   const hasLetters = /[^0-9]/.test(value);
   const base = rule.needsLabel ? BASE.needsLabel : BASE.plain;
   if (!rule.check)
@@ -127,12 +134,13 @@ function createSearch(rules: readonly PatternRule[]) {
     if (isDigits && isDecimal(text, match)) return null;
     const validation = judge(rule, value);
     const points = isDigits ? SEPARATED_POINTS.digits : SEPARATED_POINTS.letters;
+    const told: ScorePart = { part: 'rule', points: 0, term: rule.id.slice(0, MAX_TERM) };
     return {
       ...match,
       value,
       validation,
       evasions: evasionsOf(found),
-      score: separated ? [{ part: 'form.separated', points }] : [],
+      score: separated ? [told, { part: 'form.separated', points }] : [told],
     };
   }
 

@@ -143,7 +143,7 @@ export function createEmailDetector(): Detector {
     validate: () => UNANSWERED,
     mask(value) {
       const at = value.lastIndexOf('@');
-      return `${value.slice(0, 1)}***${value.slice(at)}`.slice(0, 128);
+      return `${at > 1 ? value.slice(0, 1) : ''}***${value.slice(at)}`.slice(0, 128);
     },
   };
 }

@@ -55,10 +55,11 @@ export function createKeywordDetector(dictionaries: readonly Dictionary[] = []):
       end,
       value: `${dictionary}:${anchor}`,
       validation: {
-        checks: [{ name: `dictionary.${dictionary}`.slice(0, 64), outcome: true }],
+        checks: [{ name: 'dictionary', outcome: true }],
         base: 0.8,
         specificity: 0.5,
       },
+      score: [{ part: 'dictionary', points: 0, term: dictionary.slice(0, 32) }],
       context: 'none',
     };
   };
