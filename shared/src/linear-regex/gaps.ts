@@ -1,9 +1,10 @@
 import { isNullable, type Node } from './syntax.ts';
-import { ALPHANUMERIC, covers, type UnitSet } from './unit-set.ts';
+import { ALPHANUMERIC, covers, DIGITS, type UnitSet } from './unit-set.ts';
 
 /**
- * Lets units of `gap` stand between any two letters or digits of a match: `KH\d{10}` also finds `KH 1234-567890`. Nothing is
- * added where the pattern itself takes other signs.
+ * Lets units of `gap` stand beside the digits of a match and between letters written out: `KH\d{10}` also finds
+ * `K H 1234-567890`. Not between letters of a class, which would take the word before: `[a-z]+\d` on `host db1`. Nothing is added
+ * where the pattern itself takes other signs.
  */
 export function withGaps(node: Node, gap: UnitSet): Node {
   const filler: Node = {
@@ -54,9 +55,24 @@ function joins(before: readonly UnitSet[], behind: readonly UnitSet[]): boolean 
   return (
     before.length > 0 &&
     behind.length > 0 &&
-    [...before, ...behind].every((set) => covers(ALPHANUMERIC, set))
+    [...before, ...behind].every((set) => covers(ALPHANUMERIC, set)) &&
+    (before.every(isDigits) || behind.every(isDigits) || [...before, ...behind].every(isOne))
   );
 }
+
+function isDigits(set: UnitSet): boolean {
+  return covers(DIGITS, set);
+}
+
+/** One letter, in either case. */
+function isOne(set: UnitSet): boolean {
+  return (
+    set.every(([from, to]) => from === to && covers(LETTER_FORMS, [[from | 32, from | 32]])) &&
+    new Set(set.map(([from]) => from | 32)).size === 1
+  );
+}
+
+const LETTER_FORMS: UnitSet = [[0x61, 0x7a]];
 
 function firstUnits(items: readonly Node[]): readonly UnitSet[] {
   return outerUnits(items, (inner) => inner);
