@@ -221,7 +221,7 @@ class Parser {
     const sets: UnitSet[] = [];
     while (!this.#take(']')) {
       if (this.#at >= this.#pattern.length) this.#fail('syntax', start);
-      if (this.#take('[:')) this.#fail('unsupported-class', start);
+      if (this.#pattern.startsWith('[:', this.#at)) this.#fail('unsupported-class', start);
       const from = this.#classMember();
       const isRange = this.#peek() === '-' && this.#pattern.charAt(this.#at + 1) !== ']';
       if (typeof from !== 'number' || !isRange) {

@@ -79,7 +79,9 @@ function paged(unitClass: Uint8Array): { page: Uint8Array; classes: Uint8Array }
   const pages: Uint8Array[] = [];
   for (let high = 0; high < 256; high++) {
     const units = unitClass.subarray(high << 8, (high + 1) << 8);
-    const key = units.join();
+    const first = units[0] ?? 0;
+    const isUniform = units.every((unit) => unit === first);
+    const key = isUniform ? `all ${first}` : units.join();
     const index = known.get(key) ?? pages.push(units) - 1;
     known.set(key, index);
     page[high] = index;
