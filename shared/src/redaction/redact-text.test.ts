@@ -27,7 +27,9 @@ describe('redactText', () => {
       const redacted = redact(text);
       const left = engine
         .scan(redacted)
-        .detections.filter(({ confidence }) => confidence >= REPORTING_CONFIDENCE);
+        .detections.filter(({ confidence }) => confidence >= REPORTING_CONFIDENCE)
+        // A secrecy mark and a word of a dictionary are shown as they are.
+        .filter(({ type }) => type !== 'secrecy-mark' && type !== 'keyword');
       expect(left).toEqual([]);
     },
   );

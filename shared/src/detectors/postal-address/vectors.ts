@@ -80,7 +80,7 @@ const QUIET: Readonly<Record<string, string>> = {
   hospital: '上海市第一人民医院3号楼',
   ip: 'IP地址: 192.168.1.1，内存地址 0x7fff3号单元',
   url: '网站地址：http://a.example/1号/2栋',
-  mail: 'email address: a@b.example',
+  mail: 'email address: info@b.example',
   date: '10月5号北京市下雨，3号上午开会',
   flat: '出售西湖区3室2厅房源',
   law: '本法第三条第2号，浙江省条例第12号令',
