@@ -113,7 +113,7 @@ export function createAutomaton(words: readonly string[], read: UnitReader = rea
       for (let offset = 0; offset < length && state >= 0; offset += CHUNK) {
         const left = length - offset;
         // A few units more than are walked: the filters look ahead.
-        if (left < units.length) units.fill(0, left);
+        if (left < units.length) units.fill(0, left, left + MAX_PREFIX - 1);
         read(text, offset, units);
         state = walkChunk(state, Math.min(CHUNK, left), offset, handle);
       }

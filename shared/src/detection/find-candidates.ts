@@ -11,6 +11,8 @@ import type { GroupsHandler } from './scan.ts';
 export interface CandidateSink {
   /** False = no label of any identifier that counts with its label only stands near. */
   isLabelNear(start: number, end: number): boolean;
+  /** False = no such label stands in the whole text. */
+  hasLabel(): boolean;
   candidate(candidate: Candidate): void;
   code(detector: Detector, reading: Reading): void;
 }

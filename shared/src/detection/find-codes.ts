@@ -10,6 +10,8 @@ interface CodeSource {
 }
 
 interface CodeSink {
+  /** As of `CandidateSink`. */
+  hasLabel(): boolean;
   code(detector: Detector, reading: Reading): void;
 }
 
@@ -57,7 +59,7 @@ function show(
   const before = start > 0 && isLetterNear(source, start - 1, -1);
   if (!before && !(end < source.text.length && isLetterNear(source, end, 1))) return;
   for (const { detector, want } of source.plan.codes) {
-    if (digits < want.minDigits) continue;
+    if (digits < want.minDigits || (want.needsLabel && !sink.hasLabel())) continue;
     const reading = want.read({ text: source.text, start, end });
     if (reading) sink.code(detector, reading);
   }
