@@ -100,7 +100,7 @@ export interface Scene {
     readonly start: number;
     readonly end: number;
   }[];
-  /** Of the whole text; none where no anchor of any soft identifier stands in it. */
+  /** Those with named columns; none where no anchor of any soft identifier stands in the text. */
   readonly tables: readonly Table[];
   /** Findings of the other detectors with their confidence, by `start`. */
   readonly findings: readonly (Span & {

@@ -96,7 +96,9 @@ function withSoft(tools: ScanTools, scan: TextScan, hard: readonly Weighed[]): r
   const { soft } = tools.survey;
   if (soft.length === 0) return hard;
   // Headers that name a soft identifier are anchors: without any the tables need not be read.
-  const tables = scan.softAnchors.some((places) => places) ? scan.tables.all() : NO_TABLES;
+  const tables = scan.softAnchors.some((places) => places)
+    ? scan.tables.all().filter(({ headers }) => headers.some((header) => header !== ''))
+    : NO_TABLES;
   let found = hard;
   let findings = neighboursOf(found);
   for (const [index, { detector, want }] of soft.entries()) {

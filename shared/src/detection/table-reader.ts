@@ -150,7 +150,7 @@ export function createTableReader(
       const header = readHeader(kind, from);
       if (header) return body(header);
     }
-    const hasNumber = mayBeNumber(text.charCodeAt(from));
+    const hasNumber = !shape.hasWord && mayBeNumber(text.charCodeAt(from));
     for (let index = 0; grids >> index !== 0; index++) {
       const kind = KINDS[index];
       if (!kind || (grids & (1 << index)) === 0) continue;

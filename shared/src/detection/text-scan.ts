@@ -119,6 +119,7 @@ export class TextScan {
   #compareColumns(): void {
     if (this.found.length === 0) return;
     this.found.sort((a, b) => a.start - b.start);
+    let hasNoise = false;
     for (const [index, part] of columnSupport(this.tables, this.found).entries()) {
       const weighed = this.found[index];
       if (!part || !weighed) continue;
@@ -128,7 +129,13 @@ export class TextScan {
       const points = part.points < 0 ? part.points * (1 - specificity) : part.points;
       const own = [...evidence.own, { ...part, points }];
       this.found[index] = moveTo(weighed, weighed, { ...evidence, own });
+      hasNoise ||= (this.found[index]?.confidence ?? 0) < this.#minConfidence;
     }
+    if (!hasNoise) return;
+    let kept = 0;
+    for (const weighed of this.found)
+      if (weighed.confidence >= this.#minConfidence) this.found[kept++] = weighed;
+    this.found.length = kept;
   }
 
   /** Weighs what a detector has read by itself. */

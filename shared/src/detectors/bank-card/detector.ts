@@ -21,47 +21,24 @@ function baseOf(range: CardRange, value: string): number {
   return range.prefix === '62' ? BASE.unionPay : BASE.scheme;
 }
 
-interface RangeIndex {
-  readonly byPrefix: ReadonlyMap<string, CardRange>;
-  readonly longest: number;
-  /** Index = value of the first two digits; 1 = some range starts with them. */
-  readonly openings: Uint8Array;
-}
-
-function indexRanges(ranges: readonly CardRange[]): RangeIndex {
-  const openings = new Uint8Array(100);
-  for (const { prefix } of ranges) {
-    const pair = Number(prefix.slice(0, 2));
-    if (prefix.length > 1) openings[pair] = 1;
-    else openings.fill(1, pair * 10, pair * 10 + 10);
-  }
-  return {
-    byPrefix: new Map(ranges.map((range) => [range.prefix, range])),
-    longest: ranges.reduce((length, { prefix }) => Math.max(length, prefix.length), 0),
-    openings,
-  };
-}
-
-interface RangeFinder {
-  /** The range of a number: the longest prefix that has cards of its length. */
-  rangeOf(value: string): CardRange | undefined;
-  mayOpen(pair: number): boolean;
-}
-
-function createRangeFinder(ranges: readonly CardRange[] | undefined): RangeFinder {
+/** Finds the range of a number: the longest prefix that has cards of its length. */
+function createRangeFinder(
+  ranges: readonly CardRange[] | undefined,
+): (value: string) => CardRange | undefined {
   // Built at the first question: an engine stands in every frame of every page, most of them never see a card.
-  let built: RangeIndex | null = null;
-  const index = (): RangeIndex => (built ??= indexRanges(ranges ?? createCardRanges()));
-  return {
-    rangeOf(value) {
-      const { byPrefix, longest } = index();
-      for (let length = longest; length > 0; length--) {
-        const range = byPrefix.get(value.slice(0, length));
-        if (range?.lengths.includes(value.length)) return range;
-      }
-      return undefined;
-    },
-    mayOpen: (pair) => index().openings[pair] === 1,
+  let byPrefix: ReadonlyMap<string, CardRange> | null = null;
+  let longest = 0;
+  return (value) => {
+    if (!byPrefix) {
+      const all = ranges ?? createCardRanges();
+      byPrefix = new Map(all.map((range) => [range.prefix, range]));
+      longest = all.reduce((length, { prefix }) => Math.max(length, prefix.length), 0);
+    }
+    for (let length = longest; length > 0; length--) {
+      const range = byPrefix.get(value.slice(0, length));
+      if (range?.lengths.includes(value.length)) return range;
+    }
+    return undefined;
   };
 }
 
@@ -83,7 +60,7 @@ const SHAPES = [
  * GB/T 35273-2020 annex B: sensitive.
  */
 export function createBankCardDetector(ranges?: readonly CardRange[]): Detector {
-  const { rangeOf, mayOpen } = createRangeFinder(ranges);
+  const rangeOf = createRangeFinder(ranges);
 
   return {
     id: 'bank-card',
@@ -97,9 +74,7 @@ export function createBankCardDetector(ranges?: readonly CardRange[]): Detector 
         shapes: SHAPES,
         leads: '2345689',
         irregularPoints: -0.35,
-        mayBe: (values, from, count) =>
-          mayOpen((values[from] ?? 0) * 10 + (values[from + 1] ?? 0)) &&
-          valuesPassLuhn(values, from, count),
+        mayBe: valuesPassLuhn,
       },
     ],
     context: {
