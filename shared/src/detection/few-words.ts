@@ -44,7 +44,8 @@ export function createFewWords(words: readonly string[]): Automaton | null {
         let firstEnd = Infinity;
         for (const spelling of spellings) {
           const end = spelling.next + spelling.text.length;
-          const isBefore = end < firstEnd || (end === firstEnd && spelling.next < (first?.next ?? 0));
+          const isBefore =
+            end < firstEnd || (end === firstEnd && spelling.next < (first?.next ?? 0));
           if (end === Infinity || !isBefore) continue;
           first = spelling;
           firstEnd = end;

@@ -3,7 +3,14 @@ import type { Scene } from './detector.ts';
 import type { TableFinder } from './find-tables.ts';
 import { resolveOverlaps } from './overlap.ts';
 import type { Table } from './table.ts';
-import { moveTo, type ScanTools, type SoftAnchor, TextScan, type Weighed, withEvasion } from './text-scan.ts';
+import {
+  moveTo,
+  type ScanTools,
+  type SoftAnchor,
+  TextScan,
+  type Weighed,
+  withEvasion,
+} from './text-scan.ts';
 import { MAX_VIEW_DEPTH, type View } from './view.ts';
 
 interface Haul {

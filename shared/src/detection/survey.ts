@@ -1,6 +1,7 @@
-import { type Automaton, createAutomaton, type UnitReader } from './aho-corasick.ts';
+import { type Automaton, createAutomaton } from './aho-corasick.ts';
 import { createFewWords } from './few-words.ts';
 import type { AnchorWant, Detector, SoftWant } from './detector.ts';
+import type { UnitReader } from './unit-reader.ts';
 import type { Decoder } from './view.ts';
 
 /** Whom a word of the survey is for. */

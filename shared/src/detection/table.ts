@@ -34,7 +34,6 @@ export interface RowTable extends Table {
 
 export type CellVisitor = (row: number, column: number, start: number, end: number) => void;
 
-
 /** How the rows of a table are read. */
 export interface RowForm {
   readonly kind: RowKind;
