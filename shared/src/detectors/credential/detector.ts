@@ -62,8 +62,9 @@ function readLabelled({ text, anchor, start, end }: AnchorPlace, kind: SecretKin
  * passwords are none. Level 4: JR/T 0171-2020 has authentication data in C3. The span is the value; nothing of it is shown.
  */
 export function createCredentialDetector(): Detector {
-  const tokens = new Map<string, (typeof TOKEN_SHAPES)[number]>();
-  for (const token of TOKEN_SHAPES) tokens.set(token.prefix.toLowerCase(), token);
+  const tokens = new Map(
+    TOKEN_SHAPES.map((token) => [token.prefix.slice(token.inner).toLowerCase(), token]),
+  );
 
   function read(place: AnchorPlace): Reading | null {
     const { text, anchor, start } = place;
@@ -74,9 +75,10 @@ export function createCredentialDetector(): Detector {
     }
     const token = tokens.get(anchor);
     if (token) {
-      const end = tokenEnd(token, text, start);
+      const from = start - token.inner;
+      const end = tokenEnd(token, text, from);
       if (end < 0) return null;
-      const reading = toReading(text, start, end, 'secret-form', TOKEN_BASE);
+      const reading = toReading(text, from, end, 'secret-form', TOKEN_BASE);
       return { ...reading, score: [{ part: 'token', points: 0, term: token.name }] };
     }
     const kind = LABEL_KINDS.get(anchor);
