@@ -26,22 +26,25 @@ export interface Automaton {
 /** Units walked at a time; small enough to stay in the first cache, with the filters. */
 const CHUNK = 8192;
 
-/** What a unit can do at the root, as bits: be a word of its own, start one with the right neighbour. */
-const ROOT = { SINGLE: 1, PAIR: 2 } as const;
+/** Slots of each filter: few enough to stay in the cache. */
+const SLOTS = 0x10000;
+/** Symbols of a word that its filter looks at. */
+const MAX_PREFIX = 4;
 
-function pairHash(first: number, second: number): number {
-  return (Math.imul(first, 0x9e5b) ^ second) & 0xffff;
+/** Hash of a prefix of symbols, grown symbol by symbol. */
+function mix(hash: number, symbol: number): number {
+  return (Math.imul(hash, 0x2f1b) + symbol) & (SLOTS - 1);
 }
 
 /**
  * Aho and Corasick, "Efficient string matching" (CACM 18, 1975), with one addition: at the root, where ordinary text
- * spends nearly all its time, a unit and its neighbour are looked up in filters of 64 KB before the automaton moves.
+ * spends nearly all its time, a unit and its neighbour are looked up in a filter before the automaton moves.
  * `words` are folded (lower case, half width), distinct, not empty.
  */
 export function createAutomaton(words: readonly string[], read: UnitReader = readUnits): Automaton {
   const trie = buildTrie(words);
   const { symbols, failure, word: wordOf, outputs } = trie;
-  const { kinds, pairs } = buildRootFilter(words);
+  const [singles, pairs, triples, prefixes] = buildRootFilters(words, symbols);
 
   function next(from: number, symbol: number): number {
     let state = from;
@@ -60,19 +63,33 @@ export function createAutomaton(words: readonly string[], read: UnitReader = rea
     return true;
   }
 
-  const units = new Uint16Array(CHUNK + 1);
+  const units = new Uint16Array(CHUNK + MAX_PREFIX - 1);
 
   /** First unit from `from` on that may start a word; `count` when there is none. */
   function skip(from: number, count: number): number {
     // Locals: the compiler keeps them in registers, what a closure holds it loads again and again.
-    const [chunk, first, second] = [units, kinds, pairs];
-    let unit = chunk[from] ?? 0;
+    const [chunk, alphabet, ones, twos, threes, fours] = [
+      units,
+      symbols,
+      singles,
+      pairs,
+      triples,
+      prefixes,
+    ];
+    let a = alphabet[chunk[from] ?? 0] ?? 0;
+    let b = alphabet[chunk[from + 1] ?? 0] ?? 0;
+    let c = alphabet[chunk[from + 2] ?? 0] ?? 0;
     for (let index = from; index < count; index++) {
-      const neighbour = chunk[index + 1] ?? 0;
-      const pair = (second[pairHash(unit, neighbour)] ?? 0) | ROOT.SINGLE;
+      const d = alphabet[chunk[index + 3] ?? 0] ?? 0;
+      const two = mix(a, b);
+      const three = mix(two, c);
+      const four = mix(three, d);
       // One branch that is seldom taken; two that are taken now and then cost three times as much.
-      if (((first[unit] ?? 0) & pair) !== 0) return index;
-      unit = neighbour;
+      const hit = (ones[a] ?? 0) | (twos[two] ?? 0) | (threes[three] ?? 0) | (fours[four] ?? 0);
+      if (hit !== 0) return index;
+      a = b;
+      b = c;
+      c = d;
     }
     return count;
   }
@@ -94,28 +111,37 @@ export function createAutomaton(words: readonly string[], read: UnitReader = rea
     walk(text, length, handle) {
       let state = 0;
       for (let offset = 0; offset < length && state >= 0; offset += CHUNK) {
-        // One unit more than is walked: the filter looks at pairs.
-        units[Math.min(CHUNK, length - offset)] = 0;
+        const left = length - offset;
+        // A few units more than are walked: the filters look ahead.
+        if (left < units.length) units.fill(0, left);
         read(text, offset, units);
-        state = walkChunk(state, Math.min(CHUNK, length - offset), offset, handle);
+        state = walkChunk(state, Math.min(CHUNK, left), offset, handle);
       }
     },
   };
 }
 
-function buildRootFilter(words: readonly string[]): { kinds: Uint8Array; pairs: Uint8Array } {
-  const kinds = new Uint8Array(0x10000);
-  const pairs = new Uint8Array(0x10000);
+type RootFilters = readonly [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
+
+/**
+ * For words of one, two, three, and four and more units: 1 = a word may start with the symbols of this hash. Most pairs
+ * of Latin letters start some word, hardly any four do.
+ */
+function buildRootFilters(words: readonly string[], symbols: Uint16Array): RootFilters {
+  const filters: RootFilters = [
+    new Uint8Array(0x10000),
+    new Uint8Array(SLOTS),
+    new Uint8Array(SLOTS),
+    new Uint8Array(SLOTS),
+  ];
   for (const word of words) {
-    const firsts = formsOf(word.charCodeAt(0));
-    const isSingle = word.length === 1;
-    for (const first of firsts) {
-      kinds[first] = (kinds[first] ?? 0) | (isSingle ? ROOT.SINGLE : ROOT.PAIR);
-      if (isSingle) continue;
-      for (const second of formsOf(word.charCodeAt(1))) pairs[pairHash(first, second)] = ROOT.PAIR;
-    }
+    const length = Math.min(word.length, MAX_PREFIX);
+    let hash = symbols[word.charCodeAt(0)] ?? 0;
+    for (let at = 1; at < length; at++) hash = mix(hash, symbols[word.charCodeAt(at)] ?? 0);
+    const filter = filters[length - 1];
+    if (filter) filter[hash] = 1;
   }
-  return { kinds, pairs };
+  return filters;
 }
 
 /** States are numbered from 0, the root. */

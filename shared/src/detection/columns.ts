@@ -1,155 +1,104 @@
-import { CHAR_CLASS, type CharTable, DIGIT_LIMIT } from './char-table.ts';
-import type { Candidate } from './candidate.ts';
+import type { Span } from '../contracts/finding.ts';
+import type { FindingType } from '../contracts/vocabulary.ts';
 import {
   type ContextPart,
   type ContextTerms,
   relationOf,
   type WordMeaning,
 } from './context-score.ts';
-import type { LineTracker } from './lines.ts';
-import { normalizeText } from './normalize.ts';
-import type { Term, TermHit } from './term-index.ts';
+import type { TableFinder } from './find-tables.ts';
+import type { Cell, Table } from './table.ts';
+import type { Term } from './term-index.ts';
 
 /** Tells what the header of its column says about a candidate. */
 export interface ColumnReader {
-  /** True when the position is in a row of the table under the header. `lines` must be at it. */
-  inTable(lines: LineTracker): boolean;
-  /** Null when there is no table here, or the header says nothing to the detector. */
-  score(
-    lines: LineTracker,
-    place: Pick<Candidate, 'detector' | 'start' | 'end'>,
-  ): ContextPart | null;
+  /** Null when the span lies in no cell of a table, or the header says nothing to the type. */
+  score(type: FindingType, span: Span): ContextPart | null;
+  /**
+   * Where words that speak for a value at the position start to count: its row, when it is in a table. What stands above
+   * (the header line, another customer) is about something else. 0 outside of tables. Looks back at most 64 units.
+   */
+  wordsFrom(position: number): number;
 }
 
-interface Header {
-  readonly line: number;
-  readonly delimiter: string;
-  /** The words of each column's name. */
-  readonly columns: readonly (readonly Term<WordMeaning>[])[];
-}
-
-const DELIMITERS = ['\t', '|', ',', ';', '，'] as const;
-/** A header is looked for in the first lines (a title may precede it). */
-const HEADER_LINES = 5;
-const MAX_LINE_LENGTH = 4096;
-const MAX_HEADER_CELL = 24;
-const MAX_HEADER_DIGITS = 4;
 const POINTS = { for: 0.3, 'weakly-for': 0.1, against: -0.35, 'names-another': -0.25 } as const;
+/** Units of a cell that may stand beside its value: a country code, brackets. */
+const MAX_BESIDE = 6;
+const MAX_LOOK_BACK = 64;
 
-/** Positions of the delimiters of a line outside double quotes (RFC 4180, section 2). */
-function delimitersIn(line: string, delimiter: string): number[] {
-  const found: number[] = [];
-  let quote = line.indexOf('"');
-  let index = line.indexOf(delimiter);
-  while (index >= 0) {
-    if (quote < 0 || index < quote) {
-      found.push(index);
-      index = line.indexOf(delimiter, index + 1);
-      continue;
-    }
-    const closing = line.indexOf('"', quote + 1);
-    if (closing < 0) return found;
-    quote = line.indexOf('"', closing + 1);
-    if (index < closing) index = line.indexOf(delimiter, closing + 1);
-  }
-  return found;
-}
+type Words = readonly Term<WordMeaning>[];
 
-function hasLongNumber(table: CharTable, cell: string): boolean {
-  let run = 0;
-  for (let index = 0; index < cell.length; index++) {
-    run = (table.classes[cell.charCodeAt(index)] ?? CHAR_CLASS.OTHER) < DIGIT_LIMIT ? run + 1 : 0;
-    if (run > MAX_HEADER_DIGITS) return true;
-  }
-  return false;
-}
-
-/** True when the words are the better half of the cell: a name of a column, not a clause that mentions one. */
-function isNamedBy(cell: string, hits: readonly TermHit<WordMeaning>[]): boolean {
-  let covered = 0;
-  for (const { start, end, term } of hits)
-    if (term.owner.for.length > 0 || term.owner.common) covered += end - start;
-  return covered > 0 && covered * 2 >= cell.trim().length;
-}
-
-function readHeader(
-  table: CharTable,
-  terms: ContextTerms,
-  line: string,
-  index: number,
-): Header | null {
-  for (const delimiter of DELIMITERS) {
-    const breaks = delimitersIn(line, delimiter);
-    if (breaks.length === 0) continue;
-    const edges = [-1, ...breaks, line.length];
-    const cells = edges
-      .slice(1)
-      .map((edge, at) => normalizeText(table, line.slice((edges[at] ?? -1) + 1, edge)).text);
-    if (cells.some((cell) => cell.length > MAX_HEADER_CELL || hasLongNumber(table, cell))) continue;
-    const hits = cells.map((cell) => terms.find(cell, 0, cell.length));
-    if (!cells.some((cell, at) => isNamedBy(cell, hits[at] ?? []))) continue;
-    return { line: index, delimiter, columns: hits.map((found) => found.map(({ term }) => term)) };
-  }
-  return null;
-}
-
-function findHeader(table: CharTable, terms: ContextTerms, text: string): Header | null {
-  let start = 0;
-  for (let index = 0; index < HEADER_LINES && start < text.length; index++) {
-    const found = text.indexOf('\n', start);
-    const end = found < 0 ? text.length : found;
-    if (end - start > MAX_LINE_LENGTH) return null;
-    const header = readHeader(table, terms, text.slice(start, end), index);
-    if (header) return header;
-    start = end + 1;
-  }
-  return null;
-}
-
-/** Reads CSV, TSV and Markdown tables whose header is among the first lines of the text. Lazy: no candidate, no work. */
+/** Reads the headers of the tables that `tables` finds. Lazy: no candidate, no work. */
 export function createColumnReader(
-  table: CharTable,
-  terms: ContextTerms,
   text: string,
+  terms: ContextTerms,
+  tables: TableFinder,
 ): ColumnReader {
-  let header: Header | null | undefined;
-  let rowLine = -1;
-  let rowBreaks: number[] = [];
+  const wordsByTable = new Map<Table, (Words | undefined)[]>();
+  const partsByWords = new Map<Words, Map<FindingType, Opinion>>();
 
-  /** Delimiters of the row, when it has as many columns as the header. */
-  function breaksOf(lines: LineTracker): readonly number[] | null {
-    if (header === undefined) header = findHeader(table, terms, text);
-    if (!header || lines.index <= header.line) return null;
-    if (lines.end - lines.start > MAX_LINE_LENGTH) return null;
-    if (rowLine !== lines.index) {
-      rowLine = lines.index;
-      rowBreaks = delimitersIn(text.slice(lines.start, lines.end), header.delimiter);
-    }
-    return rowBreaks.length === header.columns.length - 1 ? rowBreaks : null;
+  function wordsOf(table: Table, column: number): Words {
+    let columns = wordsByTable.get(table);
+    if (!columns) wordsByTable.set(table, (columns = []));
+    const name = table.headers[column] ?? '';
+    return (columns[column] ??= terms.find(name, 0, name.length).map(({ term }) => term));
+  }
+
+  function opinionOf(words: Words, type: FindingType): Opinion {
+    let byType = partsByWords.get(words);
+    if (!byType) partsByWords.set(words, (byType = new Map()));
+    let opinion = byType.get(type);
+    if (!opinion) byType.set(type, (opinion = formOpinion(words, type)));
+    return opinion;
   }
 
   return {
-    inTable: (lines) => breaksOf(lines) !== null,
-    score(lines, { start, end, detector }) {
-      const breaks = breaksOf(lines);
-      if (!breaks) return null;
-      let column = 0;
-      while ((breaks[column] ?? Infinity) < start - lines.start) column++;
-      if ((breaks[column] ?? Infinity) < end - lines.start) return null;
-      const words = header?.columns[column] ?? [];
-      let hint: ContextPart | null = null;
-      for (const term of words.toReversed()) {
-        const relation = relationOf(term, detector.id);
-        if (relation === 'none') continue;
-        const part = toColumnPart(relation, term.word);
-        if (relation !== 'weakly-for') return part;
-        hint ??= part;
-      }
-      return hint;
+    score(type, { start, end }) {
+      const table = tables.tableAt(start);
+      const cell = table?.cellAt(start);
+      if (!table || !cell || end > cell.end) return null;
+      const words = wordsOf(table, cell.column);
+      if (words.length === 0) return null;
+      const { part, isOfOther } = opinionOf(words, type);
+      // A remark may hold anything; what is all of its cell is what the header says.
+      return isOfOther && !fills(cell, start, end) ? null : part;
+    },
+    wordsFrom(position) {
+      const table = tables.tableAt(position);
+      const cell = table?.cellAt(position);
+      if (!table || !cell) return 0;
+      const stop = Math.max(table.start, cell.start - MAX_LOOK_BACK);
+      for (let at = cell.start; at > stop; at--) if (text.charCodeAt(at - 1) === 0x0a) return at;
+      return stop;
     },
   };
 }
 
-function toColumnPart(relation: keyof typeof POINTS, term: string): ContextPart {
-  return { part: 'column', points: POINTS[relation], term, opensLine: false };
+function fills(cell: Cell, start: number, end: number): boolean {
+  return start - cell.start + (cell.end - end) <= MAX_BESIDE;
+}
+
+interface Opinion {
+  readonly part: ContextPart | null;
+  /** The header names another identifier, no look-alike. */
+  readonly isOfOther: boolean;
+}
+
+/** The last word of a name is its head (手机订单号 is an order number); 身份证/手机号 names both. */
+function formOpinion(words: Words, type: FindingType): Opinion {
+  let hint: Opinion | null = null;
+  let other: Opinion | null = null;
+  for (const term of words.toReversed()) {
+    const relation = relationOf(term, type);
+    if (relation === 'none') continue;
+    const opinion = {
+      part: { part: 'column', points: POINTS[relation], term: term.word, opensLine: false },
+      isOfOther: relation === 'names-another',
+    } as const;
+    if (relation === 'for') return opinion;
+    if (relation === 'against') return other ?? opinion;
+    if (relation === 'weakly-for') hint ??= opinion;
+    else other ??= opinion;
+  }
+  return other ?? hint ?? { part: null, isOfOther: false };
 }

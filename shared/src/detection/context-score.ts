@@ -135,9 +135,11 @@ export function scoreContext(
   terms: ContextTerms,
   text: string,
   candidate: Place,
+  /** Words before this position are about something else: another row of the table. */
+  wordsFrom = 0,
 ): ContextPart | null {
   const { prefixStart, end, detector } = candidate;
-  const from = Math.max(0, prefixStart - WINDOW_BEFORE);
+  const from = Math.max(wordsFrom, prefixStart - WINDOW_BEFORE);
   const label = decideBefore(table, terms, text, from, candidate);
   if (label) return label;
   for (const hit of terms.find(text, end, Math.min(text.length, end + WINDOW_BEHIND))) {

@@ -94,12 +94,12 @@ function buildEngine(options: EngineOptions): Engine {
     scan(text): ScanResult {
       const length = Math.min(text.length, LIMITS.textLength);
       const budget = budgetFor(length);
-      const { found, isOverfull } = scanAllViews(tools, text, length, budget);
+      const { found, tables, isOverfull } = scanAllViews(tools, text, length, budget);
       const unscanned: Unscanned[] = [];
       if (isOverfull || text.length > length) unscanned.push({ reason: 'too-large' });
       if (budget.exhausted !== null) unscanned.push({ reason: budget.exhausted });
       const kept = resolveOverlaps(found);
-      const records = assignRecords(kept);
+      const records = assignRecords({ terms: tools.terms, text, tables }, kept);
       return {
         detections: kept.map((weighed, index) => toDetection(weighed, records[index] ?? 0)),
         unscanned,

@@ -1,10 +1,12 @@
 import type { Budget } from './budget.ts';
+import type { TableFinder } from './find-tables.ts';
 import { resolveOverlaps } from './overlap.ts';
 import { moveTo, type ScanTools, TextScan, type Weighed, withEvasion } from './text-scan.ts';
 import { MAX_VIEW_DEPTH, type View } from './view.ts';
 
 interface Haul {
   readonly found: readonly Weighed[];
+  readonly tables: TableFinder;
   readonly isOverfull: boolean;
 }
 
@@ -45,12 +47,12 @@ function scanDeep(
           depth - 1,
           view.supersedes,
         );
-        found = mergeView(found, inner.found, view, scan);
+        found = mergeView(found, inner.found, view);
         isOverfull ||= inner.isOverfull;
       }
     }
   found = withSoft(tools, scan, found);
-  return { found, isOverfull };
+  return { found, tables: scan.tables, isOverfull };
 }
 
 /** Brings what was found in a view back to the text it was made from. */
@@ -58,7 +60,6 @@ function mergeView(
   outer: readonly Weighed[],
   inner: readonly Weighed[],
   view: View,
-  { lines }: TextScan,
 ): readonly Weighed[] {
   const added: Weighed[] = [];
   const replaced = new Map<number, Weighed>();
@@ -67,10 +68,10 @@ function mergeView(
     const span = view.originalSpan(start, end);
     if (span.end <= span.start) continue;
     if (view.isChanged(start, end)) {
-      const moved = moveTo(weighed, span, lines, withEvasion(weighed.evidence, view.evasion));
+      const moved = moveTo(weighed, span, withEvasion(weighed.evidence, view.evasion));
       if (moved.confidence >= MIN_CONFIDENCE) added.push(moved);
     } else if (view.supersedes) {
-      const moved = moveTo(weighed, span, lines, weighed.evidence);
+      const moved = moveTo(weighed, span, weighed.evidence);
       replaced.set(span.start, moved);
     }
   }
@@ -87,6 +88,7 @@ function mergeView(
 /** Adds names and addresses, which only their surroundings give away; each reads what those before it have found. */
 function withSoft(tools: ScanTools, scan: TextScan, hard: readonly Weighed[]): readonly Weighed[] {
   const { soft } = tools.survey;
+  const tables = scan.tables.all();
   let found = hard;
   for (const [index, { detector, want }] of soft.entries()) {
     const anchors = scan.softAnchors[index] ?? [];
@@ -100,7 +102,7 @@ function withSoft(tools: ScanTools, scan: TextScan, hard: readonly Weighed[]): r
         confidence,
       }));
     const before = scan.found.length;
-    for (const reading of want.read({ text: scan.text, anchors, tables: [], findings }))
+    for (const reading of want.read({ text: scan.text, anchors, tables, findings }))
       scan.take(detector, reading);
     // `take` adds to the scan's own findings, which may be what we began with.
     if (found !== scan.found) found = [...found, ...scan.found.slice(before)];

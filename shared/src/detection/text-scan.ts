@@ -4,14 +4,15 @@ import { findBoundaryFlaws, type LabelTest } from './boundary.ts';
 import type { Budget } from './budget.ts';
 import type { Candidate } from './candidate.ts';
 import type { CharTable } from './char-table.ts';
+import { columnSupport } from './column-support.ts';
 import { type ColumnReader, createColumnReader } from './columns.ts';
 import { type ContextTerms, relationOf, scoreContext } from './context-score.ts';
 import { type Detector, isRefused, type Reading } from './detector.ts';
 import type { DigitGroups } from './digit-groups.ts';
 import type { DigitPlan } from './digit-plan.ts';
 import { createCandidateFinder } from './find-candidates.ts';
-import { createLineTracker, type LineTracker } from './lines.ts';
-import type { Placed } from './records.ts';
+import { createTableFinder, type TableFinder } from './find-tables.ts';
+import type { RecordMember } from './records.ts';
 import { scanDigitClusters } from './scan.ts';
 import type { Survey } from './survey.ts';
 import type { Decoder } from './view.ts';
@@ -32,7 +33,7 @@ export interface ScanTools {
 }
 
 /** A candidate with its weight. */
-export interface Weighed extends Placed {
+export interface Weighed extends RecordMember {
   readonly detector: Detector;
   readonly start: number;
   readonly end: number;
@@ -63,7 +64,7 @@ export class TextScan {
   /** By index of the survey's soft wants. */
   readonly softAnchors: SoftAnchor[][];
   readonly text: string;
-  readonly lines: LineTracker;
+  readonly tables: TableFinder;
   isOverfull = false;
   readonly #tools: ScanTools;
   readonly #length: number;
@@ -86,8 +87,8 @@ export class TextScan {
     this.#length = length;
     this.#budget = budget;
     this.#minConfidence = minConfidence;
-    this.lines = createLineTracker(text);
-    this.#columns = createColumnReader(tools.table, tools.terms, text);
+    this.tables = createTableFinder(tools.table, tools.terms, text);
+    this.#columns = createColumnReader(text, tools.terms, this.tables);
     this.triggers = tools.decoders.map(() => []);
     this.softAnchors = tools.survey.soft.map(() => []);
   }
@@ -109,6 +110,23 @@ export class TextScan {
       for (const want of detector.wants)
         if (want.kind === 'walk')
           want.walk(this.text, this.#budget, (reading) => this.take(detector, reading));
+    this.#compareColumns();
+  }
+
+  /** What the other cells of its column say about a number. */
+  #compareColumns(): void {
+    if (this.found.length === 0) return;
+    this.found.sort((a, b) => a.start - b.start);
+    for (const [index, part] of columnSupport(this.tables, this.found).entries()) {
+      const weighed = this.found[index];
+      if (!part || !weighed) continue;
+      const { evidence, specificity } = weighed;
+      const isNamed = evidence.context?.part === 'column' && evidence.context.points > 0;
+      if (part.points < 0 && isNamed) continue;
+      const points = part.points < 0 ? part.points * (1 - specificity) : part.points;
+      const own = [...evidence.own, { ...part, points }];
+      this.found[index] = moveTo(weighed, weighed, { ...evidence, own });
+    }
   }
 
   /** Weighs what a detector has read by itself. */
@@ -119,7 +137,7 @@ export class TextScan {
     const asksWords = reading.context !== 'none';
     const place = { detector, start, end, prefixStart: start };
     const context = asksWords ? this.#contextOf(place) : null;
-    this.#keep(detector, value, place, context?.opensLine ?? false, {
+    this.#keep(detector, value, place, {
       validation,
       form: 'whole',
       formPoints: 0,
@@ -164,7 +182,7 @@ export class TextScan {
     if (!this.#mayTake(CANDIDATE_STEPS + CONTEXT_STEPS)) return;
     const context = this.#contextOf(candidate);
     if (want.needsLabel && !names(context)) return;
-    this.#keep(detector, value, candidate, context?.opensLine ?? false, {
+    this.#keep(detector, value, candidate, {
       validation,
       form: candidate.form,
       formPoints: candidate.formPoints,
@@ -176,36 +194,28 @@ export class TextScan {
     });
   }
 
-  #keep(
-    detector: Detector,
-    value: string,
-    { start, end }: Span,
-    opensLine: boolean,
-    evidence: Evidence,
-  ): void {
+  #keep(detector: Detector, value: string, { start, end }: Span, evidence: Evidence): void {
     const confidence = confidenceOf(evidence);
     if (confidence < this.#minConfidence) return;
-    this.lines.seek(start);
+    const { specificity } = evidence.validation;
     this.found.push({
       detector,
       start,
       end,
       confidence,
-      specificity: evidence.validation.specificity,
+      specificity,
       evidence,
       type: detector.id,
       value,
-      line: this.lines.index,
-      paragraph: this.lines.paragraph,
-      inTable: this.#columns.inTable(this.lines),
-      opensLine,
     });
   }
 
   #contextOf(place: Pick<Candidate, 'detector' | 'start' | 'end' | 'prefixStart'>) {
     const { table, terms } = this.#tools;
-    this.lines.seek(place.start);
-    return this.#columns.score(this.lines, place) ?? scoreContext(table, terms, this.text, place);
+    const column = this.#columns.score(place.detector.id, place);
+    return (
+      column ?? scoreContext(table, terms, this.text, place, this.#columns.wordsFrom(place.start))
+    );
   }
 
   readonly #isLabel: LabelTest = ({ detector }, wordEnd) => {
@@ -220,9 +230,7 @@ export class TextScan {
       this.#labelAt--;
     while ((labels[this.#labelAt] ?? Infinity) < start - LABEL_BEFORE) this.#labelAt++;
     if ((labels[this.#labelAt] ?? Infinity) < end + LABEL_BEHIND) return true;
-    if (labels.length === 0) return false;
-    this.lines.seek(start);
-    return this.#columns.inTable(this.lines);
+    return labels.length > 0 && this.tables.tableAt(start) !== null;
   }
 }
 
@@ -232,16 +240,8 @@ function names(context: { readonly part: string; readonly points: number } | nul
 }
 
 /** The same finding as it stands in the text that a view was made from. */
-export function moveTo(
-  weighed: Weighed,
-  span: Span,
-  lines: LineTracker,
-  evidence: Evidence,
-): Weighed {
-  lines.seek(span.start);
-  const { index: line, paragraph } = lines;
-  const confidence = confidenceOf(evidence);
-  return { ...weighed, start: span.start, end: span.end, line, paragraph, evidence, confidence };
+export function moveTo(weighed: Weighed, { start, end }: Span, evidence: Evidence): Weighed {
+  return { ...weighed, start, end, evidence, confidence: confidenceOf(evidence) };
 }
 
 /** Adds how a finding was disguised. */

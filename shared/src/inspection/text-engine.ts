@@ -1,5 +1,6 @@
 import type { DetectionData } from '../contracts/detection-data.ts';
 import type { PolicyBundle } from '../contracts/policy.ts';
+import { createDecoders } from '../decode/registry.ts';
 import type { UnitReader } from '../detection/aho-corasick.ts';
 import type { Engine } from '../detection/detection.ts';
 import { createEngine } from '../detection/engine.ts';
@@ -19,6 +20,7 @@ export function createTextEngine({ policy, readUnits }: TextEngineOptions = {}):
   const build = (data?: DetectionData): Engine =>
     createEngine({
       detectors: createDetectors(data),
+      decoders: createDecoders(),
       ...(readUnits ? { readUnits } : {}),
     });
   return {

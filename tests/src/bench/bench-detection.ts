@@ -5,6 +5,7 @@
  */
 import { createEngine } from '@kedun/shared/detection/engine';
 import { createDetectors } from '@kedun/shared/detectors/registry';
+import { createTextEngine } from '@kedun/shared/inspection/text-engine';
 
 import { makeCorpus } from './detect/contender.ts';
 import { FOUR_TYPES } from './detect/identifiers.ts';
@@ -26,7 +27,7 @@ async function main(): Promise<void> {
   const four = all.filter(({ id }) => FOUR_TYPES.some((type) => type === id));
   const wholeName = `Kedun, whole engine (${all.length} detectors)`;
   const fourName = `Kedun, ${four.length} detectors`;
-  const wholeEngine = createEngine({ detectors: all });
+  const wholeEngine = createTextEngine();
   const fourEngine = createEngine({ detectors: four });
 
   printMachine();

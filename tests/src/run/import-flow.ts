@@ -25,10 +25,10 @@ const sharedFlow: Readonly<Record<string, readonly string[]>> = {
   enrolment: ['contracts'],
   documents: ['contracts'],
   detection: ['contracts', 'redaction'],
+  decode: ['contracts', 'detection'],
   'linear-regex': [],
   detectors: ['contracts', 'redaction', 'detection', 'linear-regex'],
-  decode: ['contracts', 'detection'],
-  inspection: ['contracts', 'redaction', 'policy', 'detection', 'detectors', 'decode', 'documents'],
+  inspection: ['contracts', 'redaction', 'policy', 'decode', 'detection', 'detectors', 'documents'],
 };
 
 /** The one way data flows: nothing imports against it. Checked by `npm run check`. */

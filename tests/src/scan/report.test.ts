@@ -2,15 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 
 import type { Detection } from '@kedun/shared/detection/detection';
-import { createEngine } from '@kedun/shared/detection/engine';
+import { createTextEngine } from '@kedun/shared/inspection/text-engine';
 import { ALL_VECTORS } from '@kedun/shared/detectors/all-vectors';
-import { createDetectors } from '@kedun/shared/detectors/registry';
 
 import { displayWidth, fitInto, showable } from './display-width.ts';
 import { createPaint } from './paint.ts';
 import { renderReport } from './report.ts';
 
-const engine = createEngine({ detectors: createDetectors() });
+const engine = createTextEngine();
 const plain = createPaint(false);
 
 it.each([

@@ -4,9 +4,9 @@
  */
 import { LIMITS } from '@kedun/shared/contracts/vocabulary';
 import type { Engine } from '@kedun/shared/detection/detection';
-import { createEngine } from '@kedun/shared/detection/engine';
 import { createDetectors } from '@kedun/shared/detectors/registry';
 import { createTextReader } from '@kedun/shared/documents/read-text';
+import { createTextEngine } from '@kedun/shared/inspection/text-engine';
 
 import { type Command, parseArguments } from './arguments.ts';
 import { createPaint, wantsColour } from './paint.ts';
@@ -24,8 +24,8 @@ const DEFAULT_COLUMNS = 80;
 const MAX_COLUMNS = 120;
 
 async function createRunEngine(rules: string | undefined): Promise<Engine> {
-  const data = rules === undefined ? {} : await loadRules(rules, createDetectors);
-  return createEngine({ detectors: createDetectors(data) });
+  const detection = rules === undefined ? {} : await loadRules(rules, createDetectors);
+  return createTextEngine({ policy: () => ({ version: 1, detection }) });
 }
 
 async function scanLines(command: Extract<Command, { mode: 'jsonl' }>): Promise<void> {

@@ -63,7 +63,7 @@ const PRINTED: readonly MarkWord[] = [
 
 /** Headings are printed with a space between the two characters. */
 const SPACED: readonly MarkWord[] = PRINTED.slice(0, 5).flatMap((mark) =>
-  [' ', '  ', '\u3000', '\u3000\u3000'].map((space) => ({
+  [' ', '  '].map((space) => ({
     ...mark,
     word: mark.word.slice(0, 1) + space + mark.word.slice(1),
   })),

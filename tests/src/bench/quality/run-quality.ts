@@ -1,6 +1,5 @@
 import { REPORTING_CONFIDENCE } from '@kedun/shared/detection/confidence';
-import { createEngine } from '@kedun/shared/detection/engine';
-import { createDetectors } from '@kedun/shared/detectors/registry';
+import { createTextEngine } from '@kedun/shared/inspection/text-engine';
 
 import { createDocuments, type QualityDocument, type Split, SPLITS } from './documents.ts';
 import {
@@ -31,7 +30,7 @@ export interface QualityOptions {
 }
 
 export function createProductScan(): Scan {
-  const engine = createEngine({ detectors: createDetectors(RULES) });
+  const engine = createTextEngine({ policy: () => ({ version: 1, detection: RULES }) });
   return (text) =>
     engine
       .scan(text)

@@ -1,0 +1,69 @@
+import type { Decoder } from '../detection/view.ts';
+import { isBetweenDigits, isTelling } from './accept.ts';
+import type { ByteText } from './byte-text.ts';
+import { hexOf, hexPairAt, narrowAt } from './units.ts';
+import { ViewWriter } from './view-writer.ts';
+
+const PERCENT = 0x25;
+const PLUS = 0x2b;
+
+function escapeAt(text: string, at: number): boolean {
+  return narrowAt(text, at) === PERCENT && hexPairAt(text, at + 1) >= 0;
+}
+
+/** `%u624b` of the old `escape()` of scripts. */
+function wideEscapeAt(text: string, at: number): number {
+  if (narrowAt(text, at) !== PERCENT || (narrowAt(text, at + 1) | 0x20) !== 0x75) return -1;
+  const high = hexPairAt(text, at + 2);
+  const low = hexPairAt(text, at + 4);
+  return high < 0 || low < 0 ? -1 : high * 256 + low;
+}
+
+/** Percent encoding (RFC 3986, section 2.1) of UTF-8 and of GBK; `+` is a space between encoded signs only. */
+export function createUrlDecoder(bytes: ByteText): Decoder {
+  return {
+    evasion: 'url-encoding',
+    triggers: '0234567bcdefu'.split('').map((sign) => `%${sign}`),
+    decode(text, hits, budget) {
+      const writer = new ViewWriter(text, 'url-encoding', budget);
+      let done = 0;
+      for (const hit of hits) {
+        if (hit < done) continue;
+        const wide = wideEscapeAt(text, hit);
+        if (wide > 0x20) {
+          done = hit + 6;
+          writer.replace(hit, done, String.fromCharCode(wide));
+          continue;
+        }
+        let start = hit;
+        while (start - 3 >= done && escapeAt(text, start - 3)) start -= 3;
+        let end = start;
+        bytes.clear();
+        for (;;) {
+          if (escapeAt(text, end)) {
+            bytes.add(hexPairAt(text, end + 1), end);
+            end += 3;
+          } else if (narrowAt(text, end) === PLUS && end > start && escapeAt(text, end + 1)) {
+            bytes.add(0x20, end++);
+          } else break;
+        }
+        done = Math.max(end, hit + 1);
+        if (end === start) continue;
+        bytes.readLoosely();
+        if (isTelling(bytes.counts()) || isBetweenDigits(text, start, end) || isNested(text, end))
+          bytes.writeTo(writer, end, false);
+      }
+      return writer.finish();
+    },
+  };
+}
+
+/** `%2531`: the percent sign itself was encoded. */
+function isNested(text: string, end: number): boolean {
+  return (
+    narrowAt(text, end - 2) === 0x32 &&
+    narrowAt(text, end - 1) === 0x35 &&
+    hexOf(narrowAt(text, end)) >= 0 &&
+    hexOf(narrowAt(text, end + 1)) >= 0
+  );
+}
