@@ -4,7 +4,7 @@ import { buildNfa, type Nfa } from './nfa.ts';
 import { parsePattern } from './parse.ts';
 import { isNullable, type Node, PatternError, type Refusal } from './syntax.ts';
 import { classifyUnits, SKIPPED, TRAIT, type UnitClasses } from './unit-classes.ts';
-import { type Alias, has, type UnitSet, withAliases } from './unit-set.ts';
+import { type Alias, has, type UnitSet, withAliases, withForms } from './unit-set.ts';
 
 export interface RegexOptions {
   /** Letters written out in the pattern match in either case; classes as they are written. */
@@ -15,6 +15,8 @@ export interface RegexOptions {
   readonly gaps?: UnitSet;
   /** Units that read as others. */
   readonly aliases?: readonly Alias[];
+  /** As `aliases`, inside a match only: they are no part of a code at its edges. Chinese numerals begin words. */
+  readonly innerAliases?: readonly Alias[];
   /** Units that are as good as not there. */
   readonly skipped?: UnitSet;
 }
@@ -111,7 +113,9 @@ function toNode(pattern: string, options: RegexOptions): Node {
   const parsed = parsePattern(pattern, { foldLiterals: options.foldLiterals ?? false });
   if (isNullable(parsed)) throw new PatternError('matches-empty', 0);
   const aliased = mapUnits(parsed, (set) => withAliases(set, options.aliases ?? []));
-  const node = options.gaps ? withGaps(aliased, options.gaps) : aliased;
+  const gapped = options.gaps ? withGaps(aliased, options.gaps) : aliased;
+  const inner = options.innerAliases ?? [];
+  const node = inner.length > 0 ? mapUnits(gapped, (set) => withForms(set, inner)) : gapped;
   if (!options.codeEdges) return node;
   const edge: Node = { kind: 'assert', test: 'code-edge' };
   return { kind: 'sequence', items: [edge, node, edge] };

@@ -2,7 +2,7 @@ import type { AnchorPlace, Detector, Reading, Validation } from '../../detection
 import { judgeValue } from './judge-value.ts';
 import { readColumns } from './read-columns.ts';
 import { LABEL_KINDS, readName, type SecretKind } from './labels.ts';
-import { readValue } from './read-value.ts';
+import { readQuoted, readValue } from './read-value.ts';
 import { loginPassword, privateKeyEnd, TOKEN_SHAPES, tokenEnd } from './tokens.ts';
 
 const UNANSWERED: Validation = { checks: [], base: 0, specificity: 0 };
@@ -47,7 +47,7 @@ function readLabelled({ text, anchor, start, end }: AnchorPlace, kind: SecretKin
     const scheme = SCHEME.exec(text.slice(from, from + 12));
     from += scheme ? scheme[0].length - 1 : 0;
   }
-  const found = readValue(text, from, isHan);
+  const found = kind === 'option' ? readQuoted(text, from) : readValue(text, from, isHan);
   if (!found) return null;
   const judged = kind === 'authorization' ? { ...found, tie: 'sign' as const } : found;
   const base = judgeValue(kind, judged, text, name.isOption);

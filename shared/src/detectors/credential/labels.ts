@@ -1,7 +1,7 @@
 import { foldUnit } from '../../detection/char-table.ts';
 
 /** What a label promises, and so how strictly the value is looked at. */
-export type SecretKind = 'password' | 'key' | 'authorization';
+export type SecretKind = 'password' | 'key' | 'authorization' | 'option';
 
 /**
  * Where names are searched for. Latin ones by a part of them that begins with a pair of letters seldom seen in text (`sw`,
@@ -28,6 +28,9 @@ export const LABEL_KINDS: ReadonlyMap<string, SecretKind> = new Map([
   ...PASSWORD_ANCHORS.map((anchor) => [anchor, 'password'] as const),
   ...KEY_ANCHORS.map((anchor) => [anchor, 'key'] as const),
   ['zation', 'authorization'] as const,
+  // `mysql -u root -p'…'`
+  ["-p'", 'option'] as const,
+  ['-p"', 'option'] as const,
 ]);
 
 /** Ends of names, separators taken off, that are names of secrets. */
@@ -35,6 +38,7 @@ const NAMES: Readonly<Record<SecretKind, RegExp>> = {
   password: /(?:password|passwords|passwd|passphrase|passcode|pwd|psw|pswd|pass)$/,
   key: /(?:(?:api|secret|access|private|encryption|signing|app|account|shared|auth|master|service|hmac|aes|des|sm4|rsa|jwt|webhook|storage|subscription|hash)key|(?:^|api|app|client|access|key|consumer|jwt|webhook|signing|shared|oauth|session|user|corp|db|encryption|bot|wx|wechat|ding|dingtalk|alipay)secret|(?:^|access|refresh|auth|api|bearer|id|session|user|app|bot|oauth|csrf|security|private|personal|git|github|gitlab|npm|slack|deploy|login|secret|upload|push|device|registry|vault|x)token)$/,
   authorization: /authorization$/,
+  option: /^p$/,
 };
 
 /** What a name may go on with and still be the secret's: `password2`, `DB_PASSWORD_PROD`. */
@@ -85,6 +89,8 @@ export function readName(
   kind: SecretKind,
 ): Name | null {
   if (isHanName(anchor)) return { end, isOption: false };
+  if (kind === 'option')
+    return /\s/.test(text.charAt(start - 1)) ? { end: end - 1, isOption: true } : null;
   const sign = anchor.search(/[ :="']/);
   const nameEnd = sign < 0 ? end : start + sign;
   let to = nameEnd;

@@ -102,6 +102,13 @@ function isCell(text: string, start: number, end: number): boolean {
   return CELL_EDGES.has(before) && CELL_EDGES.has(behind) && !(isBreak(before) && isBreak(behind));
 }
 
+/** Where the last phrase of a line of marks ends. */
+function endOfLine(text: string, { start, end }: LineFacts): number {
+  let last = end;
+  while (last > start + 1 && isBare(text.charAt(last - 1))) last--;
+  return last;
+}
+
 /** `CONFIDENTIAL - Q3 results`: capitals in front of, or behind, a dash of a title. */
 function isHeading(text: string, { start, end }: MarkPlace, line: LineFacts): boolean {
   const word = text.slice(start, end);
@@ -172,10 +179,13 @@ export function createSecrecyMarkDetector(): Detector {
     const term = readTerm(text, place.end);
     const form = formOf(place, term);
     if (!form) return null;
+    // 内部资料 注意保存: one mark in two phrases.
+    const isPhrase = form === 'line' && mark.dataLevel === 2;
+    const end = isPhrase ? endOfLine(text, lines.lineAt(text, start)) : (term?.end ?? place.end);
     const hasTerm = term !== null && (term.value !== '' || term.starred);
     return {
       start,
-      end: term?.end ?? place.end,
+      end,
       value: hasTerm ? `${mark.level}★${term.value}` : mark.level,
       validation: {
         checks: [
