@@ -38,11 +38,7 @@ const BASE = {
   needsLabel: 0.42,
 } as const;
 /** How seldom chance makes a match: a check digit or letters of its own say much, mere digits little. */
-<<<<<<< HEAD
-const SPECIFICITY = { checked: 0.85, letters: 0.85, digits: 0.2 } as const;
-=======
 const SPECIFICITY = { checked: 0.9, letters: 0.9, digits: 0.2 } as const;
->>>>>>> main
 /** Separators inside: a number in groups, or several numbers in a row. */
 const SEPARATED_POINTS = { letters: -0.05, digits: -0.3 } as const;
 const SHORTEST_LABEL = 2;
@@ -143,21 +139,12 @@ function createSearch(rules: readonly PatternRule[]) {
   const build = () => {
     const optionsFor = createPatternOptions(table);
     const live = rules.flatMap((rule): LiveRule[] => {
-<<<<<<< HEAD
       const hanDigits = takesHanDigits(rule.pattern);
       const options = optionsFor(hanDigits);
       const compiled = compileRegex(rule.pattern, options);
       if (!compiled.ok) return [];
       const isAsWritten = createStrictTest(rule.pattern, options);
       return [{ rule, regex: compiled.regex, hanDigits, isAsWritten }];
-=======
-      // Twice: with Chinese numerals as digits, `HT-20 两份` would go on behind the code.
-      const readings = takesHanDigits(rule.pattern) ? [false, true] : [false];
-      return readings.flatMap((hanDigits) => {
-        const compiled = compileRegex(rule.pattern, optionsFor(hanDigits));
-        return compiled.ok ? [{ rule, regex: compiled.regex, hanDigits }] : [];
-      });
->>>>>>> main
     });
     return { live, set: createRegexSet(live.map(({ regex }) => regex)) };
   };
