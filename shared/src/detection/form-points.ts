@@ -23,12 +23,16 @@ const FORM_POINTS = {
   /** A comma, a cell or a line break separates numbers; it rarely stands inside one. */
   listGaps: -0.15,
   listGapsAlone: -0.05,
+  /** The pieces stand in cells or lines of a table with more numbers. */
+  acrossCells: -0.4,
   /** A row of single digits with more numbers around it: a table of digits. */
   digitsInTable: -0.2,
   /** The grouping goes on before or behind: a row of a table, not a number. */
   insideRow: -0.4,
   /** `192.168.100.12` */
   address: -0.7,
+  /** `1-800-629-0689`: as North America writes its numbers. */
+  foreign: -0.5,
 } as const;
 
 /** Separators that stand alone where people mean them; a comma has a space behind it, a cell blanks around. */
@@ -41,6 +45,8 @@ const SIGNS: ReadonlySet<number> = new Set([
 ]);
 
 const MAX_ROW_GROUP = 10;
+/** More pairs than these are no lottery. */
+const MAX_PAIRS = 7;
 /** Line breaks inside one number. */
 const MAX_BREAKS = 4;
 
@@ -82,6 +88,21 @@ export function isInsideRow({ groups, first, last, prefixed, want }: GroupWindow
   return goesOn && isShort(groups, last + 1) && !hasTail(groups, last, want);
 }
 
+function isAcrossCells({ groups, first, last }: GroupWindow): boolean {
+  for (let index = first + 1; index <= last; index++) {
+    const gap = groups.gap(index);
+    if (gap === CHAR_CLASS.CELL || gap === CHAR_CLASS.NEWLINE) return true;
+  }
+  return false;
+}
+
+/** What separators between the items of a list say when they stand inside one number. */
+function listPoints(window: GroupWindow, gap: number): number {
+  if (isAlone(window)) return isListGap(gap) ? FORM_POINTS.listGapsAlone : 0;
+  if (isAcrossCells(window)) return FORM_POINTS.acrossCells;
+  return isListGap(gap) ? FORM_POINTS.listGaps : 0;
+}
+
 /** Points of a window that is one group or a usual grouping. */
 export function shapedPoints(window: GroupWindow): number {
   const { groups, first, last, want } = window;
@@ -90,7 +111,7 @@ export function shapedPoints(window: GroupWindow): number {
   const gap = innerGap(groups, first, last);
   let points: number = isInsideRow(window) ? FORM_POINTS.insideRow : 0;
   if (gap === GAP.MIXED) points += FORM_POINTS.mixedGaps;
-  if (isListGap(gap)) points += alone ? FORM_POINTS.listGapsAlone : FORM_POINTS.listGaps;
+  points += listPoints(window, gap);
   return points === 0 && alone && last - first >= 2 ? FORM_POINTS.usual : points;
 }
 
@@ -109,13 +130,14 @@ export function runPoints(
   // Has points of its own, as the evasion it may be.
   if (isThousands(window)) return 0;
   if (isAddress(window, gap)) return FORM_POINTS.address;
-  const list = alone ? FORM_POINTS.listGapsAlone : FORM_POINTS.listGaps;
+  if (isNorthAmerican(window)) return FORM_POINTS.foreign;
+  const list = listPoints(window, gap);
   // A line may break anywhere, in a number that stands alone more than once.
   const breaks = last - first;
   if (gap === CHAR_CLASS.NEWLINE && breaks <= (alone ? MAX_BREAKS : 1)) return list;
-  if (alone && isDeliberate(window)) return 0;
+  if (alone && !isRowOfPairs(window) && isDeliberate(window)) return 0;
   const points = irregularPoints ?? FORM_POINTS.irregular;
-  return isListGap(gap) ? points + list : points;
+  return points + list;
 }
 
 /** `13,800,138,000`: an amount, unless a label says otherwise. */
@@ -134,6 +156,18 @@ function isAddress({ groups, first, last }: GroupWindow, gap: number): boolean {
     if (length > 3 || (length > 1 && groups.opensWithZero(index))) return false;
     if (length === 3 && (groups.leads[index] ?? 0) > 2) return false;
   }
+  return true;
+}
+
+function isNorthAmerican({ groups, first, last }: GroupWindow): boolean {
+  const lengths = [1, 3, 3, 4];
+  return last - first === 3 && lengths.every((length, at) => groups.length(first + at) === length);
+}
+
+/** `05 15 25 09 23 04`: numbers of a lottery, hours, a row of counts. */
+function isRowOfPairs({ groups, first, last }: GroupWindow): boolean {
+  if (last - first >= MAX_PAIRS) return false;
+  for (let index = first; index <= last; index++) if (groups.length(index) !== 2) return false;
   return true;
 }
 
