@@ -135,8 +135,9 @@ export function digitOfClass(kind: number): number {
   return kind < CHAR_CLASS.ENCLOSED ? kind : kind % 10;
 }
 
-/** Lower-case ASCII of an ASCII or full-width unit; other units as they are. */
+/** Lower-case ASCII of an ASCII or full-width unit, the ideographic space among them; other units as they are. */
 export function foldUnit(unit: number): number {
+  if (unit === 0x3000) return 0x20;
   const narrow = unit >= 0xff01 && unit <= 0xff5e ? unit - 0xfee0 : unit;
   return narrow >= 0x41 && narrow <= 0x5a ? narrow + 32 : narrow;
 }
@@ -145,7 +146,7 @@ export function foldUnit(unit: number): number {
 export function formsOf(folded: number): number[] {
   const narrow = folded >= 0x61 && folded <= 0x7a ? [folded, folded - 32] : [folded];
   const wide = narrow.filter((unit) => unit >= 0x21 && unit <= 0x7e).map((unit) => unit + 0xfee0);
-  return [...narrow, ...wide];
+  return folded === 0x20 ? [0x20, 0x3000] : [...narrow, ...wide];
 }
 
 /**

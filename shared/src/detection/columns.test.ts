@@ -7,7 +7,10 @@ import { createContextTerms } from './context-score.ts';
 import { createEngine } from './engine.ts';
 import { createTableFinder } from './find-tables.ts';
 
-const engine = createEngine({ detectors: createDetectors() });
+const numbers = createDetectors().filter(({ wants }) =>
+  wants.some(({ kind }) => kind === 'digits'),
+);
+const engine = createEngine({ detectors: numbers });
 
 /** `value: word of the header that spoke` for each finding. */
 function columnsOf(text: string): string[] {

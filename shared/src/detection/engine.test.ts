@@ -135,7 +135,9 @@ describe('scan', () => {
   });
 
   it('tells the dictionary word, never text of the content', () => {
-    const [detection] = engine.scan('机密客户王小明的手机号:13800138000').detections;
+    const [detection] = engine
+      .scan('机密客户王小明的手机号:13800138000')
+      .detections.filter(({ type }) => type === 'cn-mobile');
     expect(detection?.explanation.score).toEqual([
       { part: 'base', points: 0.65 },
       { part: 'label', points: 0.3, term: '手机号' },
@@ -205,7 +207,8 @@ describe('bounds', () => {
     metered.scan(text);
     metered.scan(text + text);
     const [once = 0, twice = 0] = budgets.map(({ spent }) => spent);
-    expect(once).toBeLessThanOrEqual(16 * text.length);
+    // A text is told to be too much work at twice that.
+    expect(once).toBeLessThanOrEqual(24 * text.length);
     expect(twice).toBeLessThanOrEqual(2 * once + 1000);
   });
 });

@@ -22,7 +22,7 @@ describe('records', () => {
     ['people on lines', `${A} ${ID_A}\n${B} ${ID_B}`, [0, 0, 1, 1]],
     ['rows of a table', `手机,备用手机,身份证\n${A},${B},${ID_A}\n${C},,${ID_B}`, [0, 0, 0, 1, 1]],
     ['rows with one cell each', `手机,身份证\n${A},\n,${ID_B}`, [0, 1]],
-    ['a form', `姓名:张三\n手机:${A}\n证件号:${ID_A}\n`, [0, 0]],
+    ['a form', `姓名:张三\n手机:${A}\n证件号:${ID_A}\n`, [0, 0, 0]],
     ['two forms', `手机:${A}\n证件号:${ID_A}\n\n手机:${B}\n证件号:${ID_B}`, [0, 0, 1, 1]],
     [
       'forms without a blank line',

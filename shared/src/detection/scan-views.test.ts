@@ -83,7 +83,7 @@ describe('views', () => {
   });
 
   it('overrule the text where they know the layout: the column of an order number', () => {
-    const table = '{}订单号#手机\n13800138000#13900139000';
+    const table = '订单号#手机\n13800138000#13900139000\n{0}#0';
     expect(scan(table)).toHaveLength(2);
     expect(scan(table, layout)).toEqual([['13900139000', '13900139000', '']]);
   });

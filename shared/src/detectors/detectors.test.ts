@@ -4,8 +4,9 @@ import { REPORTING_CONFIDENCE } from '../detection/confidence.ts';
 import { createEngine } from '../detection/engine.ts';
 import { ALL_VECTORS, VECTORS_BY_TYPE } from './all-vectors.ts';
 import { createDetectors } from './registry.ts';
+import { VECTOR_DATA } from './vector-data.ts';
 
-const engine = createEngine({ detectors: createDetectors() });
+const engine = createEngine({ detectors: createDetectors(VECTOR_DATA) });
 
 describe('vectors', () => {
   it.each(ALL_VECTORS.map((vector) => [vector.id, vector] as const))('%s', (_id, vector) => {

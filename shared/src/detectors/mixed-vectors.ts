@@ -13,14 +13,18 @@ const id = (masked: string, minConfidence = 0.8): Marking => [
 ];
 const card = (masked: string, minConfidence = 0.6): Marking => ['bank-card', masked, minConfidence];
 
+const name = (masked: string): Marking => ['person-name', masked, 0.6];
+
 export const MIXED_VECTORS: readonly Vector[] = [
   markedVector(
     'mixed/csv-customers',
     '姓名,手机号,身份证号,订单号\n' +
-      '张三,⟦13800138000⟧,⟦110101199003070214⟧,13700137000\n' +
-      '李四,⟦13900139000⟧,⟦320106198511234517⟧,13600136000\n',
+      '⟦张三⟧,⟦13800138000⟧,⟦110101199003070214⟧,13700137000\n' +
+      '⟦李四⟧,⟦13900139000⟧,⟦320106198511234517⟧,13600136000\n',
+    name('张*'),
     mobile('138****8000', 0.9),
     id('110***********0214', 0.9),
+    name('李*'),
     mobile('139****9000', 0.9),
     id('320***********4517', 0.9),
   ),
@@ -31,7 +35,8 @@ export const MIXED_VECTORS: readonly Vector[] = [
   ),
   markedVector(
     'mixed/markdown-table',
-    '| 客户 | 联系电话 | 运单号 |\n| --- | --- | --- |\n| 王五 | ⟦15900001234⟧ | 15800001234 |\n',
+    '| 客户 | 联系电话 | 运单号 |\n| --- | --- | --- |\n| ⟦王五⟧ | ⟦15900001234⟧ | 15800001234 |\n',
+    name('王*'),
     mobile('159****1234', 0.9),
   ),
   markedVector(
@@ -42,7 +47,8 @@ export const MIXED_VECTORS: readonly Vector[] = [
   ),
   markedVector(
     'mixed/form',
-    '姓名:赵六\n手机:⟦18600001234⟧\n身份证:⟦510107197810083322⟧\n开户行:建设银行\n卡号:⟦6217001234567890122⟧\n',
+    '姓名:⟦赵六⟧\n手机:⟦18600001234⟧\n身份证:⟦510107197810083322⟧\n开户行:建设银行\n卡号:⟦6217001234567890122⟧\n',
+    name('赵*'),
     mobile('186****1234', 0.9),
     id('510***********3322', 0.9),
     card('6217***********0122', 0.9),
@@ -66,7 +72,8 @@ export const MIXED_VECTORS: readonly Vector[] = [
   ),
   markedVector(
     'mixed/order-and-mobile',
-    '收件人:李四 电话:⟦13900139000⟧ 运单号:15800001234 金额:13800138000元',
+    '收件人:⟦李四⟧ 电话:⟦13900139000⟧ 运单号:15800001234 金额:13800138000元',
+    name('李*'),
     mobile('139****9000', 0.9),
   ),
   markedVector(

@@ -7,12 +7,18 @@ import { createCnPassportDetector } from './cn-passport/detector.ts';
 import { createCnPlateDetector } from './cn-plate/detector.ts';
 import { createCnResidentIdDetector } from './cn-resident-id/detector.ts';
 import { createCnTravelPermitDetector } from './cn-travel-permit/detector.ts';
+import { createCredentialDetector } from './credential/detector.ts';
+import { createCustomPatternDetectors } from './custom-pattern/detector.ts';
+import { createCustomerNumberDetectors } from './customer-number/detector.ts';
+import { createEmailDetector } from './email/detector.ts';
 import { createIccidDetector } from './iccid/detector.ts';
 import { createImeiDetector } from './imei/detector.ts';
 import { createImsiDetector } from './imsi/detector.ts';
 import { createIotNumberDetector } from './iot-number/detector.ts';
+import { createKeywordDetector } from './keyword/detector.ts';
 import { createPersonNameDetector } from './person-name/detector.ts';
 import { createPostalAddressDetector } from './postal-address/detector.ts';
+import { createSecrecyMarkDetector } from './secrecy-mark/detector.ts';
 import { createUsccDetector } from './uscc/detector.ts';
 
 /**
@@ -33,6 +39,12 @@ export function createDetectors(data: DetectionData = {}): readonly Detector[] {
     createCnPassportDetector(),
     createCnTravelPermitDetector(),
     createCnPlateDetector(),
+    createEmailDetector(),
+    createSecrecyMarkDetector(),
+    createCredentialDetector(),
+    createKeywordDetector(data.dictionaries),
+    ...createCustomerNumberDetectors(data.customerNumbers),
+    ...createCustomPatternDetectors(data.patterns),
     // Names read the addresses beside them.
     createPostalAddressDetector(),
     createPersonNameDetector(data.surnames),

@@ -89,7 +89,7 @@ const QUIET: Readonly<Record<string, string>> = {
 
 /** A number with a word beside that reads like a name. */
 const QUIET_BESIDE =
-  '高兴 方便 金额 安全 时间 常用 任何 白天 黄色 成功 万一 马上 周末 周一 江苏 温州 严重 平均 许多 余额 张先生 王总 小王 李**';
+  '高兴 方便 安全 时间 常用 任何 白天 黄色 成功 万一 马上 周末 周一 江苏 温州 严重 平均 许多 张先生 王总 小王 李**';
 
 export const VECTORS: readonly Vector[] = [
   ...TRUE_VECTORS,
