@@ -2,11 +2,11 @@ import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import type { Finding } from '@kedun/shared/contracts/finding';
 import type { Violation } from '@kedun/shared/contracts/violation';
 import { isDeliberate } from '@kedun/shared/contracts/vocabulary';
+import { formatMasked } from '@kedun/shared/contracts/format-masked';
 import { Button } from 'antd';
 import { Fragment, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { formatMasked } from '../masked/format-masked.ts';
 import { MaskedValue } from '../masked/masked-value.tsx';
 import { ExplanationView } from './explanation-view.tsx';
 import { percentText } from './score.ts';
