@@ -37,7 +37,7 @@ const BASE = {
   needsLabel: 0.42,
 } as const;
 /** How seldom chance makes a match: a check digit or letters of its own say much, mere digits little. */
-const SPECIFICITY = { checked: 0.7, letters: 0.7, digits: 0.2 } as const;
+const SPECIFICITY = { checked: 0.9, letters: 0.9, digits: 0.2 } as const;
 /** Separators inside: a number in groups, or several numbers in a row. */
 const SEPARATED_POINTS = { letters: -0.05, digits: -0.3 } as const;
 const SHORTEST_LABEL = 2;
@@ -119,9 +119,12 @@ function createSearch(rules: readonly PatternRule[]) {
   const build = () => {
     const optionsFor = createPatternOptions(table);
     const live = rules.flatMap((rule): LiveRule[] => {
-      const hanDigits = takesHanDigits(rule.pattern);
-      const compiled = compileRegex(rule.pattern, optionsFor(hanDigits));
-      return compiled.ok ? [{ rule, regex: compiled.regex, hanDigits }] : [];
+      // Twice: with Chinese numerals as digits, `HT-20 两份` would go on behind the code.
+      const readings = takesHanDigits(rule.pattern) ? [false, true] : [false];
+      return readings.flatMap((hanDigits) => {
+        const compiled = compileRegex(rule.pattern, optionsFor(hanDigits));
+        return compiled.ok ? [{ rule, regex: compiled.regex, hanDigits }] : [];
+      });
     });
     return { live, set: createRegexSet(live.map(({ regex }) => regex)) };
   };
