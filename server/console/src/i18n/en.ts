@@ -275,7 +275,7 @@ export const en: Catalogue = {
     imei: 'IMEI',
     imsi: 'IMSI',
     iccid: 'ICCID',
-    uscc: 'Credit code (USCC)',
+    uscc: 'USCC',
     'cn-passport': 'Passport',
     'cn-travel-permit': 'Travel permit',
     'cn-plate': 'Number plate',
