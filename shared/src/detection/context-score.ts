@@ -88,7 +88,13 @@ const COMMAS = new Set(Array.from('\uff0c,', (sign) => sign.charCodeAt(0)));
 const TIES = new Set(Array.from(':：="\'“”', (sign) => sign.charCodeAt(0)));
 
 /** What stands between a word and the candidate; walks at most one window. */
-function lookBetween(table: CharTable, text: string, start: number, end: number): Between {
+function lookBetween(
+  table: CharTable,
+  text: string,
+  start: number,
+  end: number,
+  isBehind = false,
+): Between {
   let run = 0;
   let sawNumber = false;
   let isList = true;
@@ -102,8 +108,8 @@ function lookBetween(table: CharTable, text: string, start: number, end: number)
     sawNumber ||= run >= CLAIMING_DIGITS;
     const isTie = TIES.has(unit);
     if (kind > SEPARATOR_LIMIT && !isTie) isList = false;
-    // A label on a line of its own, its value on the next.
-    const isBreak = kind === CHAR_CLASS.NEWLINE && onlySpaceSinceWord;
+    // A label on a line of its own, its value on the next; not the other way round.
+    const isBreak = kind === CHAR_CLASS.NEWLINE && onlySpaceSinceWord && !isBehind;
     if (SENTENCE_ENDS.has(unit) && !isBreak) sentenceEnd = true;
     // `Tel. 138…` is an abbreviation.
     if (unit === 0x2e && index > start && text.charCodeAt(index + 1) === 0x20) sentenceEnd = true;
@@ -145,7 +151,7 @@ export function scoreContext(
   for (const hit of terms.find(text, end, Math.min(text.length, end + WINDOW_BEHIND))) {
     const relation = relationOf(hit.term, detector.id);
     if (relation === 'none' || relation === 'names-another') continue;
-    const between = lookBetween(table, text, end, hit.start);
+    const between = lookBetween(table, text, end, hit.start, true);
     // `138… 订单号: 7`: the word belongs to what follows it.
     const namesNext = namesWhatFollows(table, text, hit.end);
     if (namesNext || between.claimed || between.sentenceEnd) return null;
