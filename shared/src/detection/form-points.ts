@@ -74,7 +74,11 @@ export function shapedPoints(window: GroupWindow): number {
   const gap = innerGap(groups, first, last);
   let points: number = isInsideRow(window) ? FORM_POINTS.insideRow : 0;
   if (gap === GAP.MIXED) points += FORM_POINTS.mixedGaps;
-  if (isListGap(gap)) points += alone ? FORM_POINTS.listGapsAlone : FORM_POINTS.listGaps;
+  if (isListGap(gap)) {
+    // `199⇥20220713`: two cells are no number, unless a label says so.
+    const isPair = last - first === 1 && gap !== CHAR_CLASS.NEWLINE;
+    points += alone && !isPair ? FORM_POINTS.listGapsAlone : FORM_POINTS.listGaps;
+  }
   return points === 0 && alone && last - first >= 2 ? FORM_POINTS.usual : points;
 }
 
