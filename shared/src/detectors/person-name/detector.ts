@@ -1,8 +1,8 @@
 import { type Detector, refuse, type Scene } from '../../detection/detector.ts';
 import { type BesideReader, createBesideReader } from './beside.ts';
 import { skipConnector } from './connector.ts';
-import { createHanNameReader } from './han-name.ts';
-import { createTitles, LATIN_TITLE_ANCHORS } from './labels.data.ts';
+import { createHanNameReader, isHan } from './han-name.ts';
+import { createTitles, LATIN_TITLE_ANCHORS, NAME_TAILS } from './labels.data.ts';
 import { createLatinNameReader, isLetter, type LatinNameReader } from './latin-name.ts';
 import { createNameBounds, type NameBounds } from './name-bounds.ts';
 import { createNameLabels, type NameLabel } from './name-labels.ts';
@@ -56,7 +56,7 @@ export function createPersonNameDetector(
     wants: [
       {
         kind: 'soft',
-        anchors: [...labels.anchors, ...titles.keys(), ...LATIN_TITLE_ANCHORS],
+        anchors: [...labels.anchors, ...titles.keys(), ...LATIN_TITLE_ANCHORS, ...NAME_TAILS],
         read(scene) {
           tools ??= createTools();
           const { bounds, readLatin, beside } = tools;
@@ -68,6 +68,7 @@ export function createPersonNameDetector(
           for (const { anchor, start, end } of scene.anchors) {
             const title = titles.get(anchor);
             if (title) readBeforeTitle(scene.text, start, anchor, title === 'plain', bounds, emit);
+            if (NAME_TAILS.includes(anchor)) readBeforeTail(scene.text, start, end, bounds, emit);
             if (anchor.length < 6 && LATIN_TITLE_ANCHORS.includes(anchor))
               readBehindLatinTitle(scene.text, start, end, readLatin, emit);
             const label = labels.label(scene.text, anchor, start, end);
@@ -101,6 +102,7 @@ function readBehindLabel(
     if (latin) emit(weighName(latin, evidence, {}, label.term));
     return;
   }
+  const isHeading = label.kind === 'sure' && text.slice(labelEnd, at).includes('\n');
   let next = at;
   for (let count = 0; count < LIST_LENGTH; count++) {
     const name = bounds.forward(text, next, text.length);
@@ -117,10 +119,21 @@ function readBehindLabel(
       weighName(name, evidence, { touching, inexact: !name.exact, listed: !isFirst }, label.term),
     );
     next = name.end;
+    const below = isHeading ? lineBelow(text, next) : 0;
+    if (below > 0) {
+      next = below;
+      continue;
+    }
     if (!LIST_SIGNS.includes(text.charAt(next) || 'x')) return;
     next++;
     if (text.charAt(next) === ' ') next++;
   }
+}
+
+/** Where the line below begins when the name ends its own; 0 = it does not. */
+function lineBelow(text: string, end: number): number {
+  const at = text.charAt(end) === '\r' ? end + 1 : end;
+  return text.charAt(at) === '\n' ? at + 1 : 0;
 }
 
 function readBeforeTitle(
@@ -136,6 +149,23 @@ function readBeforeTitle(
   if (!name || name.shape === 'rare-unusual' || name.shape === 'bare') return;
   if (!isPlain && name.shape === 'common-unusual') return;
   emit(weighName(name, isPlain ? 'title' : 'office-title', { inexact: !name.exact }, term));
+}
+
+/** 张三，男，汉族; 张三您好. Only a name that nothing else touches: 欢迎光临您好, 李宁,男装. */
+function readBeforeTail(
+  text: string,
+  start: number,
+  end: number,
+  bounds: NameBounds,
+  emit: Emit,
+): void {
+  const isSex = '男女'.includes(text.charAt(end - 1));
+  if (isSex && isHan(text.charCodeAt(end))) return;
+  const at = isSex && text.charAt(start - 1) === ' ' ? start - 1 : start;
+  const name = bounds.backward(text, at, Math.max(0, at - TITLE_REACH));
+  if (!name?.exact || (name.shape !== 'common-usual' && name.shape !== 'dotted')) return;
+  if (!isSex && name.value.length < 3) return;
+  emit(weighName(name, 'office-title', {}, text.slice(start, end)));
 }
 
 function readBehindLatinTitle(
