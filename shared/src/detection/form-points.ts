@@ -31,6 +31,16 @@ const FORM_POINTS = {
   address: -0.7,
 } as const;
 
+/** Separators that stand alone where people mean them; a comma has a space behind it, a cell blanks around. */
+const SIGNS: ReadonlySet<number> = new Set([
+  CHAR_CLASS.DASH,
+  CHAR_CLASS.DOT,
+  CHAR_CLASS.SLASH,
+  CHAR_CLASS.BRACKET,
+  GAP.MIXED,
+]);
+
+const MAX_ROW_GROUP = 10;
 /** Line breaks inside one number. */
 const MAX_BREAKS = 4;
 
@@ -57,13 +67,19 @@ function isAlone({ groups, first, last, prefixed }: GroupWindow): boolean {
   return first === (prefixed ? 1 : 0) && groups.fromStart && last === groups.count - 1;
 }
 
+/** A group of a row; a longer one is a number of its own. */
+function isShort(groups: DigitGroups, index: number): boolean {
+  return groups.length(index) <= MAX_ROW_GROUP;
+}
+
 /** True when the groups before or behind go on in the same manner. */
 export function isInsideRow({ groups, first, last, prefixed, want }: GroupWindow): boolean {
   if (first === last) return false;
   const gap = innerGap(groups, first, last);
-  if (first > 0 && !prefixed && groups.gap(first) === gap) return true;
+  if (first > 0 && !prefixed && groups.gap(first) === gap && isShort(groups, first - 1))
+    return true;
   const goesOn = last + 1 < groups.count && groups.gap(last + 1) === gap;
-  return goesOn && !hasTail(groups, last, want);
+  return goesOn && isShort(groups, last + 1) && !hasTail(groups, last, want);
 }
 
 /** Points of a window that is one group or a usual grouping. */
@@ -114,16 +130,23 @@ export function isThousands({ groups, first, last }: GroupWindow): boolean {
   return true;
 }
 
-/** Four numbers of up to three digits with dots between: an IPv4 address, or a version. */
+/** Numbers of up to three digits with dots between: an IPv4 address, or a version. 021 and 325 are in neither. */
 function isAddress({ groups, first, last }: GroupWindow, gap: number): boolean {
-  if (gap !== CHAR_CLASS.DOT || last - first < 2) return false;
-  for (let index = first; index <= last; index++) if (groups.length(index) > 3) return false;
-  return last - first <= 4;
+  if (gap !== CHAR_CLASS.DOT || last - first < 2 || last - first > 4) return false;
+  for (let index = first; index <= last; index++) {
+    const length = groups.length(index);
+    if (length > 3 || (length > 1 && groups.opensWithZero(index))) return false;
+    if (length === 3 && (groups.leads[index] ?? 0) > 2) return false;
+  }
+  return true;
 }
 
-/** Groups longer than this that open with a zero, or single digits among longer groups, are no list of numbers. */
+/** No list of numbers: a group opens with a zero, or the separators are repeated. */
 function isDeliberate({ groups, first, last }: GroupWindow): boolean {
-  for (let index = first + 1; index <= last; index++)
+  for (let index = first + 1; index <= last; index++) {
     if (groups.length(index) > 1 && groups.opensWithZero(index)) return true;
+    const width = groups.start(index) - groups.end(index - 1);
+    if (width > 1 && SIGNS.has(groups.gap(index))) return true;
+  }
   return false;
 }
