@@ -38,12 +38,19 @@ export function createEmphasisDecoder(): Decoder {
         while (end > hit && !isDigit(narrowAt(text, end - 1))) end--;
         const check = narrowAt(text, end) | 0x20;
         const letter = check === 0x78 ? 'X' : '';
+        if (isProduct(text, start, end)) continue;
         if (!isNumberShape(digitsIn(text, start, end) + letter)) continue;
         eraseMarks(text, start, end, writer);
       }
       return writer.finish();
     },
   };
+}
+
+/** `1380*600*1380`: a size. Who hides a number breaks it into its usual groups or marks both sides of a group. */
+function isProduct(text: string, start: number, end: number): boolean {
+  const product = /^([1-9][0-9]*)\*([1-9][0-9]*)(?:\*([1-9][0-9]*))?$/.exec(text.slice(start, end));
+  return product !== null && (product[1]?.length !== 3 || product[2]?.length !== 4);
 }
 
 function isNumberUnit(text: string, at: number): boolean {
