@@ -59,7 +59,11 @@ export function createQuotedPrintableDecoder(bytes: ByteText): Decoder {
 /** Where the escapes begin that the hit is one of: letters (`=73`) are no triggers. */
 function escapesStart(text: string, hit: number, floor: number): number {
   let start = hit;
-  while (start - 3 >= floor && narrowAt(text, start - 3) === EQUALS && hexPairAt(text, start - 2) >= 0)
+  while (
+    start - 3 >= floor &&
+    narrowAt(text, start - 3) === EQUALS &&
+    hexPairAt(text, start - 2) >= 0
+  )
     start -= 3;
   return start;
 }

@@ -206,7 +206,7 @@ class CandidateFinder {
       evasions: withForm(evasions, form, window),
       formPoints: isShaped
         ? this.#shapedPoints(window, detector)
-        : runPoints(window, form, want.irregularPoints),
+        : runPoints(window, form, want, validation.specificity),
     });
   }
 

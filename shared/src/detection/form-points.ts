@@ -16,6 +16,8 @@ export interface GroupWindow {
 /** Points of a form. A usual grouping or none says nothing; the others look less like a number somebody wrote. */
 const FORM_POINTS = {
   irregular: -0.3,
+  /** The same with nothing else near by, where few numbers pass the checks by chance. */
+  irregularAlone: -0.1,
   /** Three or more groups as on the card or in the phone book, and nothing else near by. */
   usual: 0.05,
   /** `138-0013 8000`: nobody changes the separator inside one number, except to hide it. */
@@ -41,6 +43,11 @@ const SIGNS: ReadonlySet<number> = new Set([
 ]);
 
 const MAX_ROW_GROUP = 10;
+/** Of an issuer's range together with a check digit. */
+const TELLING_SPECIFICITY = 0.35;
+/** Gaps of a number, and kinds of them, that nobody writes without intent. */
+const DELIBERATE_GAPS = 4;
+const DELIBERATE_KINDS = 3;
 /** Line breaks inside one number. */
 const MAX_BREAKS = 4;
 
@@ -102,7 +109,8 @@ export function shapedPoints(window: GroupWindow): number {
 export function runPoints(
   window: GroupWindow,
   form: CandidateForm,
-  irregularPoints: number | undefined,
+  { irregularPoints }: DigitWant,
+  specificity: number,
 ): number {
   const { groups, first, last } = window;
   const gap = innerGap(groups, first, last);
@@ -118,6 +126,8 @@ export function runPoints(
   const breaks = last - first;
   if (gap === CHAR_CLASS.NEWLINE && breaks <= (alone ? MAX_BREAKS : 1)) return list;
   if (alone && isDeliberate(window)) return 0;
+  if (alone && !isListGap(gap) && specificity >= TELLING_SPECIFICITY)
+    return FORM_POINTS.irregularAlone;
   const points = irregularPoints ?? FORM_POINTS.irregular;
   return isListGap(gap) ? points + list : points;
 }
@@ -141,12 +151,20 @@ function isAddress({ groups, first, last }: GroupWindow, gap: number): boolean {
   return true;
 }
 
-/** No list of numbers: a group opens with a zero, or the separators are repeated. */
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/** No list of numbers: a group opens with a zero, or the separators are repeated, or many of many kinds. */
 function isDeliberate({ groups, first, last }: GroupWindow): boolean {
+  let kinds = 0;
   for (let index = first + 1; index <= last; index++) {
     if (groups.length(index) > 1 && groups.opensWithZero(index)) return true;
     const width = groups.start(index) - groups.end(index - 1);
     if (width > 1 && SIGNS.has(groups.gap(index))) return true;
+    kinds |= 1 << (groups.gap(index) & 31);
   }
-  return false;
+  return last - first >= DELIBERATE_GAPS && countBits(kinds) >= DELIBERATE_KINDS;
 }
