@@ -191,8 +191,11 @@ class CandidateFinder {
       detector,
       want,
       validation,
-      start: prefix === '' ? start : this.#skip(start, prefix.length),
-      end: groups.end(last),
+      start:
+        prefix === ''
+          ? openedBefore(this.#text, start, groups.end(first), last > first)
+          : this.#skip(start, prefix.length),
+      end: enclosedTo(this.#text, groups.end(last)),
       value: digits.slice(prefix.length),
       form,
       prefix: outer?.digits ?? prefix,
@@ -263,6 +266,8 @@ class CandidateFinder {
   }
 }
 
+/** Each opening one before its closing one. */
+const BRACKETS = '()[]\uff08\uff09\u3010\u3011';
 /** Numbers in a row that are looked at together. */
 const MAX_TILES = 8;
 
@@ -275,6 +280,20 @@ function withForm(
   if (isThousands(window)) return [...evasions, 'thousands'];
   const isInCells = innerGap(window.groups, window.first, window.last) === CHAR_CLASS.CELL;
   return [...evasions, isInCells ? 'cells' : 'separated'];
+}
+
+/** `(021)6432 1188`: the bracket around the first group belongs to the number; in `(1)(3)(8)` each has its own. */
+function openedBefore(text: string, start: number, groupEnd: number, isGrouped: boolean): number {
+  const pair = BRACKETS.indexOf(text.charAt(start - 1) || ' ');
+  if (!isGrouped || pair < 0 || pair % 2 === 1) return start;
+  if (text.charAt(groupEnd) !== BRACKETS.charAt(pair + 1)) return start;
+  return BRACKETS.includes(text.charAt(groupEnd + 1) || ' ') ? start : start - 1;
+}
+
+/** Behind the signs that enclose the last digit: `8\ufe0f\u20e3`. */
+function enclosedTo(text: string, end: number): number {
+  const at = text.charCodeAt(end) === 0xfe0f ? end + 1 : end;
+  return text.charCodeAt(at) === 0x20e3 ? at + 1 : end;
 }
 
 function neighbour(gap: number, digits: number): Neighbour {
