@@ -25,12 +25,16 @@ const FORM_POINTS = {
   /** A comma, a cell or a line break separates numbers; it rarely stands inside one. */
   listGaps: -0.15,
   listGapsAlone: -0.05,
+  /** The pieces stand in cells or lines of a table with more numbers. */
+  acrossCells: -0.4,
   /** A row of single digits with more numbers around it: a table of digits. */
   digitsInTable: -0.2,
   /** The grouping goes on before or behind: a row of a table, not a number. */
   insideRow: -0.4,
   /** `192.168.100.12` */
   address: -0.7,
+  /** `1-800-629-0689`: as North America writes its numbers. */
+  foreign: -0.5,
 } as const;
 
 /** Separators that stand alone where people mean them; a comma has a space behind it, a cell blanks around. */
@@ -48,6 +52,8 @@ const TELLING_SPECIFICITY = 0.35;
 /** Gaps of a number, and kinds of them, that nobody writes without intent. */
 const DELIBERATE_GAPS = 4;
 const DELIBERATE_KINDS = 3;
+/** More pairs than these are no lottery. */
+const MAX_PAIRS = 7;
 /** Line breaks inside one number. */
 const MAX_BREAKS = 4;
 
@@ -64,8 +70,11 @@ export function innerGap(groups: DigitGroups, first: number, last: number): numb
 
 /** True when the cluster's last group is something of its own behind the number, an extension. */
 export function hasTail(groups: DigitGroups, last: number, { tails }: DigitWant): boolean {
-  if (!tails || last !== groups.count - 2 || !tails.includes(groups.length(last + 1))) return false;
+  if (!tails || last > groups.count - 2 || !tails.includes(groups.length(last + 1))) return false;
   const gap = groups.gap(last + 1);
+  // `0755-20237217-8012 020-58089772`: the next number begins behind another separator.
+  if (last < groups.count - 2 && (gap !== CHAR_CLASS.DASH || groups.gap(last + 2) === gap))
+    return false;
   return gap === CHAR_CLASS.DASH || gap === CHAR_CLASS.SPACE || gap === CHAR_CLASS.BRACKET;
 }
 
@@ -89,6 +98,23 @@ export function isInsideRow({ groups, first, last, prefixed, want }: GroupWindow
   return goesOn && isShort(groups, last + 1) && !hasTail(groups, last, want);
 }
 
+function isAcrossCells({ groups, first, last }: GroupWindow): boolean {
+  for (let index = first + 1; index <= last; index++) {
+    const gap = groups.gap(index);
+    if (gap === CHAR_CLASS.CELL || gap === CHAR_CLASS.NEWLINE) return true;
+  }
+  return false;
+}
+
+/** What separators between the items of a list say when they stand inside one number. */
+function listPoints(window: GroupWindow, gap: number): number {
+  // `199⇥20220713`: two cells are no number, unless a label says so.
+  const isPair = window.last - window.first === 1 && gap !== CHAR_CLASS.NEWLINE;
+  if (isAlone(window) && !isPair) return isListGap(gap) ? FORM_POINTS.listGapsAlone : 0;
+  if (isAcrossCells(window)) return FORM_POINTS.acrossCells;
+  return isListGap(gap) ? FORM_POINTS.listGaps : 0;
+}
+
 /** Points of a window that is one group or a usual grouping. */
 export function shapedPoints(window: GroupWindow): number {
   const { groups, first, last, want } = window;
@@ -97,11 +123,7 @@ export function shapedPoints(window: GroupWindow): number {
   const gap = innerGap(groups, first, last);
   let points: number = isInsideRow(window) ? FORM_POINTS.insideRow : 0;
   if (gap === GAP.MIXED) points += FORM_POINTS.mixedGaps;
-  if (isListGap(gap)) {
-    // `199⇥20220713`: two cells are no number, unless a label says so.
-    const isPair = last - first === 1 && gap !== CHAR_CLASS.NEWLINE;
-    points += alone && !isPair ? FORM_POINTS.listGapsAlone : FORM_POINTS.listGaps;
-  }
+  points += listPoints(window, gap);
   return points === 0 && alone && last - first >= 2 ? FORM_POINTS.usual : points;
 }
 
@@ -121,15 +143,16 @@ export function runPoints(
   // Has points of its own, as the evasion it may be.
   if (isThousands(window)) return 0;
   if (isAddress(window, gap)) return FORM_POINTS.address;
-  const list = alone ? FORM_POINTS.listGapsAlone : FORM_POINTS.listGaps;
+  if (isNorthAmerican(window)) return FORM_POINTS.foreign;
+  const list = listPoints(window, gap);
   // A line may break anywhere, in a number that stands alone more than once.
   const breaks = last - first;
   if (gap === CHAR_CLASS.NEWLINE && breaks <= (alone ? MAX_BREAKS : 1)) return list;
-  if (alone && isDeliberate(window)) return 0;
+  if (alone && !isRowOfPairs(window) && isDeliberate(window)) return 0;
   if (alone && !isListGap(gap) && specificity >= TELLING_SPECIFICITY)
     return FORM_POINTS.irregularAlone;
   const points = irregularPoints ?? FORM_POINTS.irregular;
-  return isListGap(gap) ? points + list : points;
+  return points + list;
 }
 
 /** `13,800,138,000`: an amount, unless a label says otherwise. */
@@ -148,6 +171,18 @@ function isAddress({ groups, first, last }: GroupWindow, gap: number): boolean {
     if (length > 3 || (length > 1 && groups.opensWithZero(index))) return false;
     if (length === 3 && (groups.leads[index] ?? 0) > 2) return false;
   }
+  return true;
+}
+
+function isNorthAmerican({ groups, first, last }: GroupWindow): boolean {
+  const lengths = [1, 3, 3, 4];
+  return last - first === 3 && lengths.every((length, at) => groups.length(first + at) === length);
+}
+
+/** `05 15 25 09 23 04`: numbers of a lottery, hours, a row of counts. */
+function isRowOfPairs({ groups, first, last }: GroupWindow): boolean {
+  if (last - first >= MAX_PAIRS) return false;
+  for (let index = first; index <= last; index++) if (groups.length(index) !== 2) return false;
   return true;
 }
 

@@ -35,7 +35,7 @@ export const LOOK_ALIKE_WORDS: readonly string[] = [
   'file id', 'millis', 'nanos', 'unix time', 'expires', 'revenue', 'population', 'ddh', 'ddbh', 'lsh', 'jylsh', 'ydh', 'kddh',
   'fph', 'fphm', 'htbh', 'gdh', 'pch', 'xlh',
   // Programs, shops, counters, examinations, tickets.
-  'timeout', 'ttl', 'interval', 'delay', 'retry', 'threshold', 'quota', 'shop id', 'goods id', 'store id', 'sku id',
+  'amt', 'p/n', 'timeout', 'ttl', 'interval', 'delay', 'retry', 'threshold', 'quota', 'shop id', 'goods id', 'store id', 'sku id',
   'spu id', 'app id', 'appid', 'page id', 'node id', 'device sn', 'pod', '店铺id', '商品id', '门店编号', '柜员号', '机构号', '表号',
   '户号', '准考证', '报名序号', '报名号', '席位号', '索引号', '电子客票号', '客票号', '行李牌', '批单号', '立案号', '立案编号',
 ]; // prettier-ignore
