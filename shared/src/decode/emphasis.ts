@@ -38,7 +38,7 @@ export function createEmphasisDecoder(): Decoder {
         while (end > hit && !isDigit(narrowAt(text, end - 1))) end--;
         const check = narrowAt(text, end) | 0x20;
         const letter = check === 0x78 ? 'X' : '';
-        if (isProduct(text, start, end)) continue;
+        if (isSize(text, start, end)) continue;
         if (!isNumberShape(digitsIn(text, start, end) + letter)) continue;
         eraseMarks(text, start, end, writer);
       }
@@ -47,10 +47,9 @@ export function createEmphasisDecoder(): Decoder {
   };
 }
 
-/** `1380*600*1380`: a size. Who hides a number breaks it into its usual groups or marks both sides of a group. */
-function isProduct(text: string, start: number, end: number): boolean {
-  const product = /^([1-9][0-9]*)\*([1-9][0-9]*)(?:\*([1-9][0-9]*))?$/.exec(text.slice(start, end));
-  return product !== null && (product[1]?.length !== 3 || product[2]?.length !== 4);
+/** `1380*600*1380`: a size, in round measures. */
+function isSize(text: string, start: number, end: number): boolean {
+  return /^[1-9][0-9]{1,2}0\*[1-9][0-9]{1,2}0\*[1-9][0-9]{1,2}0$/.test(text.slice(start, end));
 }
 
 function isNumberUnit(text: string, at: number): boolean {
