@@ -85,7 +85,7 @@ function isBroken(text: string, start: number, end: number): boolean {
 }
 
 function isLocalUnit(text: string, at: number): boolean {
-  return /[\w.+-]/.test(text.charAt(at));
+  return /[\w.+@-]/.test(text.charAt(at));
 }
 
 /** Encoded text goes on behind the break: the parts are read together. */
