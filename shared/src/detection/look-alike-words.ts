@@ -21,7 +21,7 @@ export const LOOK_ALIKE_WORDS: readonly string[] = [
   'sha256', 'seq', 'sequence', 'offset', 'pid', 'thread', 'port', 'size', 'bytes', 'length', 'count',
   'rows', 'duration', 'latency', 'ms', 'latitude', 'longitude', 'lat', 'lng', 'ticket', 'ticket no',
   'ticket id', 'ref', 'ref no', 'reference', 'barcode', 'item id', 'product id', 'row id', 'record id',
-  'snowflake', 'commit', 'zip', 'zipcode', 'postcode',
+  'snowflake', 'commit', 'rfc', 'zip', 'zipcode', 'postcode',
   // Business papers, shops, hospitals, insurers.
   '订单id', '交易单号', '支付单号', '商户单号', '商户订单号', '退款单号', '保单号', '保单', '案号', '立案号', '报案号', '提单号', '箱号',
   '料号', '图号', '零件号', '航班号', '车次', '票据号', '收据号', '入库单', '出库单', '采购单', '报价单', '申请单号', '受理单号', '受理编号',

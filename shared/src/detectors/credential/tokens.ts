@@ -37,6 +37,7 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
   ),
   shape('google-key', 'AIza', `${URL_SAFE}{35}`),
   shape('google-token', 'ya29.', `${URL_SAFE}{20,200}`),
+  shape('sendgrid-key', 'SG.', `${URL_SAFE}{20,24}\\.${URL_SAFE}{39,50}`),
   shape('npm-token', 'npm_', `${LETTERS}{36}`),
   shape('pypi-token', 'pypi-', `${URL_SAFE}{50,200}`),
   shape('hugging-face-token', 'hf_', `${LETTERS}{30,60}`),

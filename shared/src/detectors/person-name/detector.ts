@@ -106,6 +106,9 @@ function readBehindLabel(
     const name = bounds.forward(text, next, text.length);
     if (!name) return;
     const isFirst = count === 0;
+    // Colours, planes and towns have a `name` too.
+    const isAnyName = label.term === 'name' && !label.takesForeign;
+    if (isAnyName && (name.shape === 'bare' || name.shape === 'common-unusual')) return;
     const loose = kind !== 'sign' || !isFirst || label.kind === 'weak';
     const isBound = kind === 'sign' && isFirst && name.exact && name.shape === 'common-unusual';
     if (loose && !isBound && name.shape !== 'common-usual' && name.shape !== 'dotted') {
