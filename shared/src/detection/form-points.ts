@@ -73,6 +73,9 @@ export function shapedPoints(window: GroupWindow): number {
   const alone = isAlone(window);
   const gap = innerGap(groups, first, last);
   let points: number = isInsideRow(window) ? FORM_POINTS.insideRow : 0;
+  // `44767115.96450998`; fixed lines are written `021.62345678`.
+  if (gap === CHAR_CLASS.DOT && last === first + 1 && !groups.opensWithZero(first))
+    points += FORM_POINTS.irregular;
   if (gap === GAP.MIXED) points += FORM_POINTS.mixedGaps;
   if (isListGap(gap)) points += alone ? FORM_POINTS.listGapsAlone : FORM_POINTS.listGaps;
   return points === 0 && alone && last - first >= 2 ? FORM_POINTS.usual : points;
@@ -117,9 +120,52 @@ function isAddress({ groups, first, last }: GroupWindow, gap: number): boolean {
   return last - first <= 4;
 }
 
-/** Groups longer than this that open with a zero, or single digits among longer groups, are no list of numbers. */
-function isDeliberate({ groups, first, last }: GroupWindow): boolean {
-  for (let index = first + 1; index <= last; index++)
-    if (groups.length(index) > 1 && groups.opensWithZero(index)) return true;
-  return false;
+/** Groups that open with a zero are no list of numbers, unless they are of dates, decimals or octal codes. */
+function isDeliberate(window: GroupWindow): boolean {
+  const { groups, first, last } = window;
+  if (isDecimals(window)) return false;
+  let zeros = 0;
+  for (let index = first; index <= last; index++) {
+    if (isDateAt(window, index)) return false;
+    if (groups.length(index) > 1 && groups.opensWithZero(index)) zeros += index === first ? 0 : 1;
+  }
+  return zeros > 0 && !isOctal(window);
+}
+
+/** `2302585.092994046`, `184.057 480.37`: pairs with a point, and other signs between the pairs. */
+function isDecimals({ groups, first, last }: GroupWindow): boolean {
+  if ((last - first) % 2 === 0) return false;
+  for (let index = first + 1; index <= last; index++) {
+    const isInner = (index - first) % 2 === 1;
+    if (isInner !== (groups.gap(index) === CHAR_CLASS.DOT)) return false;
+  }
+  return true;
+}
+
+/** `2019-04-28`, `2019/4`, `28.04.2019`: told by the lengths and first digits, for a version or other dates stand beside it. */
+function isDateAt({ groups, first, last }: GroupWindow, year: number): boolean {
+  const lead = groups.leads[year];
+  if (groups.length(year) !== 4 || (lead !== 1 && lead !== 2)) return false;
+  const isPart = (index: number, gap: number): boolean =>
+    index >= first &&
+    index <= last &&
+    groups.length(index) === 2 &&
+    (groups.leads[index] ?? 9) <= 3 &&
+    groups.gap(gap) !== CHAR_CLASS.SPACE;
+  const [next, before] = [groups.gap(year + 1), groups.gap(year)];
+  // Year first; the whole is more than its three parts, or a number in dashes would be one.
+  if (isPart(year + 1, year + 1) && (groups.leads[year + 1] ?? 9) <= 1) {
+    const isFull = isPart(year + 2, year + 2) && groups.gap(year + 2) === next;
+    const isEnd = year + 1 === last || groups.gap(year + 2) !== next;
+    if (isFull || isEnd) return year === first || before !== next;
+  }
+  const isDayFirst = isPart(year - 1, year) && isPart(year - 2, year - 1);
+  return isDayFirst && groups.gap(year - 1) === before && year - 2 > first;
+}
+
+/** `\041-\071\073`: three digits each. */
+function isOctal({ groups, first, last }: GroupWindow): boolean {
+  for (let index = first; index <= last; index++)
+    if (groups.length(index) !== 3 || (groups.leads[index] ?? 9) > 3) return false;
+  return true;
 }
