@@ -125,10 +125,16 @@ function isDeliberate(window: GroupWindow): boolean {
   const { groups, first, last } = window;
   if (isDecimals(window)) return false;
   let zeros = 0;
+  let points = 0;
+  let lists = 0;
   for (let index = first; index <= last; index++) {
     if (isDateAt(window, index)) return false;
+    if (index > first && groups.gap(index) === CHAR_CLASS.DOT) points++;
+    if (index > first && isListGap(groups.gap(index))) lists++;
     if (groups.length(index) > 1 && groups.opensWithZero(index)) zeros += index === first ? 0 : 1;
   }
+  // Cells, lines or items with a decimal among them.
+  if (points > 0 && lists > 0) return false;
   return zeros > 0 && !isOctal(window);
 }
 

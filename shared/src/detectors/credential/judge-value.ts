@@ -16,7 +16,7 @@ const PLACEHOLDERS = new Set(
 const MASKED =
   /^(?:[*\u2022\u25cf\u00d7xX#._?-]+|.*(?:\*{3,}|\u2022{3,}|x{4,}|X{4,}|\.{3,}|\u2026).*)$/;
 const TEMPLATE = /\$\{|\{\{|#\{|%\(|%s|%@|<%|\{\d?\}|^[<[({]|^%[A-Z_]+%$/;
-const VARIABLE = /^\$[A-Za-z_{(]|^@[A-Za-z_]+$|^:[a-z_]+$|^&[A-Za-z_]/;
+const VARIABLE = /^\$\$?[A-Za-z_{(]|^[abglsvw]:[a-z_]{3,}|^@[A-Za-z_]+$|^:[a-z_]+$|^&[A-Za-z_]/;
 const REFERENCE =
   /^(?:process\.env|os\.|env[.:]|config\.|settings\.|self\.|this\.|args\.|req\.|request\.|params\.|data\.|secrets?\.|vault:|ref\+|arn:|https?:|file:|jdbc:|\.{0,2}\/|[A-Za-z]:\\)/i;
 const DOTTED = /^[A-Za-z_$][\w$]*(?:(?:\?\.|!?\.)[A-Za-z_$][\w$]*)+$/;

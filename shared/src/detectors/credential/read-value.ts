@@ -155,8 +155,8 @@ export function readValue(text: string, from: number, isHan: boolean): SecretTex
     return { ...common, start: start + 1, end: start + 1 + value.length, value, isQuoted: true };
   }
   const { end, value } = readBare(text, start, lead.tie);
-  // `"password:"), …`: the name was the text of a program's string.
-  if (value === '' || value.startsWith(')')) return null;
+  // `"password:"), …`, `"password"===type`: the name was the text of a program's string.
+  if (value === '' || /^[)=]/.test(value)) return null;
   return { ...common, start, end, value, isQuoted: false };
 }
 

@@ -28,7 +28,11 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
   ),
   shape('github-token', 'github_pat_', `[A-Za-z0-9_]{22,100}`),
   shape('gitlab-token', 'glpat-', `${URL_SAFE}{20,64}`),
-  shape('api-key', 'sk-', `(?=${URL_SAFE}*\\d)(?=${URL_SAFE}*[A-Za-z])${URL_SAFE}{20,200}`),
+  shape(
+    'api-key',
+    'sk-',
+    `(?!ssh|ecdsa)(?=${URL_SAFE}*\\d)(?=${URL_SAFE}*[A-Za-z])${URL_SAFE}{20,200}`,
+  ),
   ...['sk_live_', 'rk_live_', 'sk_test_'].map((prefix) =>
     shape('stripe-key', prefix, `${LETTERS}{16,120}`),
   ),

@@ -108,7 +108,11 @@ function readBehindLabel(
     const isFirst = count === 0;
     // Colours, planes and towns have a `name` too.
     const isAnyName = label.term === 'name' && !label.takesForeign;
-    if (isAnyName && (name.shape === 'bare' || name.shape === 'common-unusual')) return;
+    if (
+      isAnyName &&
+      (/^bare$|-unusual$/.test(name.shape) || (name.shape === 'rare-usual' && !name.exact))
+    )
+      return;
     const loose = kind !== 'sign' || !isFirst || label.kind === 'weak';
     const isBound = kind === 'sign' && isFirst && name.exact && name.shape === 'common-unusual';
     if (loose && !isBound && name.shape !== 'common-usual' && name.shape !== 'dotted') {

@@ -120,7 +120,7 @@ function isPrintedBracket(
 }
 
 /** Signs of programs; no heading has them. */
-const CODE_SIGNS = /["'`_{};$\\]|\/\*|\*\/|^\s*(?:#|\/\/|\(|\*\s+[a-z])/;
+const CODE_SIGNS = /,\s*$|["'`_{};$\\]|\/\*|\*\/|^\s*(?:#|\/\/|\(|\*\s+[a-z])/;
 
 /** A tab, bar or comma on one side at least, and nothing but such a sign or an end of the line on both. */
 function isCell(text: string, start: number, end: number): boolean {
