@@ -8,6 +8,7 @@ import { createEntityDecoder } from './entities.ts';
 import { createEscapeDecoder } from './escapes.ts';
 import { createFillerDecoder } from './filler.ts';
 import { createHexDecoder, createHexListDecoder, createHexPairDecoder } from './hex.ts';
+import { createInvisibleDecoder } from './invisible.ts';
 import { createLookAlikeDecoder } from './look-alike-letters.ts';
 import { createHtmlDecoder } from './markup.ts';
 import { createNumberWordDecoder } from './number-words.ts';
@@ -32,6 +33,7 @@ export function createDecoders(): readonly Decoder[] {
     createHtmlDecoder(),
     createEmphasisDecoder(),
     createAnsiDecoder(),
+    createInvisibleDecoder(),
     createEntityDecoder(),
     createUrlDecoder(bytes),
     createEscapeDecoder(bytes),

@@ -8,7 +8,11 @@ import { createDetectors } from '../detectors/registry.ts';
 import { type Budget, createBudget } from './budget.ts';
 import { createEngine } from './engine.ts';
 
-const engine = createEngine({ detectors: createDetectors() });
+/** Detectors that hang on nothing but the digits, whatever random prose stands around. */
+const NUMBERS = new Set(['cn-mobile', 'cn-resident-id', 'bank-card']);
+const engine = createEngine({
+  detectors: createDetectors().filter(({ id }) => NUMBERS.has(id)),
+});
 
 const MOBILE = '13800138000';
 const RESIDENT_ID = '11010519491231002X';

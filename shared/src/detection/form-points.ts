@@ -31,6 +31,16 @@ const FORM_POINTS = {
   address: -0.7,
 } as const;
 
+/** Separators that stand alone where people mean them; a comma has a space behind it, a cell blanks around. */
+const SIGNS: ReadonlySet<number> = new Set([
+  CHAR_CLASS.DASH,
+  CHAR_CLASS.DOT,
+  CHAR_CLASS.SLASH,
+  CHAR_CLASS.BRACKET,
+  GAP.MIXED,
+]);
+
+const MAX_ROW_GROUP = 10;
 /** Line breaks inside one number. */
 const MAX_BREAKS = 4;
 
@@ -57,13 +67,19 @@ function isAlone({ groups, first, last, prefixed }: GroupWindow): boolean {
   return first === (prefixed ? 1 : 0) && groups.fromStart && last === groups.count - 1;
 }
 
+/** A group of a row; a longer one is a number of its own. */
+function isShort(groups: DigitGroups, index: number): boolean {
+  return groups.length(index) <= MAX_ROW_GROUP;
+}
+
 /** True when the groups before or behind go on in the same manner. */
 export function isInsideRow({ groups, first, last, prefixed, want }: GroupWindow): boolean {
   if (first === last) return false;
   const gap = innerGap(groups, first, last);
-  if (first > 0 && !prefixed && groups.gap(first) === gap) return true;
+  if (first > 0 && !prefixed && groups.gap(first) === gap && isShort(groups, first - 1))
+    return true;
   const goesOn = last + 1 < groups.count && groups.gap(last + 1) === gap;
-  return goesOn && !hasTail(groups, last, want);
+  return goesOn && isShort(groups, last + 1) && !hasTail(groups, last, want);
 }
 
 /** Points of a window that is one group or a usual grouping. */
@@ -113,29 +129,35 @@ export function isThousands({ groups, first, last }: GroupWindow): boolean {
   return true;
 }
 
-/** Four numbers of up to three digits with dots between: an IPv4 address, or a version. */
+/** Numbers of up to three digits with dots between: an IPv4 address, or a version. 021 and 325 are in neither. */
 function isAddress({ groups, first, last }: GroupWindow, gap: number): boolean {
-  if (gap !== CHAR_CLASS.DOT || last - first < 2) return false;
-  for (let index = first; index <= last; index++) if (groups.length(index) > 3) return false;
-  return last - first <= 4;
+  if (gap !== CHAR_CLASS.DOT || last - first < 2 || last - first > 4) return false;
+  for (let index = first; index <= last; index++) {
+    const length = groups.length(index);
+    if (length > 3 || (length > 1 && groups.opensWithZero(index))) return false;
+    if (length === 3 && (groups.leads[index] ?? 0) > 2) return false;
+  }
+  return true;
 }
 
-/** Groups that open with a zero are no list of numbers, unless they are of dates, decimals or octal codes. */
+/** No list of numbers: a group opens with a zero, or separators are repeated; but no dates, decimals or octal codes either. */
 function isDeliberate(window: GroupWindow): boolean {
   const { groups, first, last } = window;
   if (isDecimals(window)) return false;
-  let zeros = 0;
+  let signs = 0;
   let points = 0;
   let lists = 0;
   for (let index = first; index <= last; index++) {
     if (isDateAt(window, index)) return false;
     if (index > first && groups.gap(index) === CHAR_CLASS.DOT) points++;
     if (index > first && isListGap(groups.gap(index))) lists++;
-    if (groups.length(index) > 1 && groups.opensWithZero(index)) zeros += index === first ? 0 : 1;
+    if (groups.length(index) > 1 && groups.opensWithZero(index)) signs += index === first ? 0 : 1;
+    const width = index === first ? 0 : groups.start(index) - groups.end(index - 1);
+    if (width > 1 && SIGNS.has(groups.gap(index))) signs++;
   }
   // Cells, lines or items with a decimal among them.
   if (points > 0 && lists > 0) return false;
-  return zeros > 0 && !isOctal(window);
+  return signs > 0 && !isOctal(window);
 }
 
 /** `2302585.092994046`, `184.057 480.37`: pairs with a point, and other signs between the pairs. */
