@@ -22,6 +22,7 @@ const URL_SAFE = '[A-Za-z0-9_-]';
 /** Forms as the issuers' documentation and secret-scanning pages give them. */
 export const TOKEN_SHAPES: readonly TokenShape[] = [
   shape('aws-access-key', 'AKIA', '[A-Z0-9]{16}'),
+  shape('aws-session-key', 'ASIA', '[A-Z0-9]{16}', 1),
   shape('aliyun-access-key', 'LTAI', `${LETTERS}{12,26}`),
   shape('tencent-secret-id', 'AKID', `${LETTERS}{32,36}`),
   shape('huawei-access-key', 'HPUA', '[A-Z0-9]{16}'),
