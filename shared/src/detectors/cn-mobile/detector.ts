@@ -42,7 +42,7 @@ export function createCnMobileDetector(prefixes: readonly string[] = MOBILE_PREF
         'tel num', 'telephone no', 'contact phone', 'contact mobile', 'contact tel', 'user tel', 'cust mobile', 'cust phone',
         'cust tel', 'calling number', 'called number', 'calling no', 'called no', 'caller id', 'subscriber number', 'phone1',
         'phone2', 'sms to', 'acc nbr', 'accnbr', 'sj', 'sjh', 'sjhm', 'sjhao', 'yddh', 'lxdh', 'lxsj', 'lxfs', 'dhhm', 'yhsj',
-        'khdh', 'khsj', 'bdsj', '同号', '新号', '老号', '旧号', '常用号', '备用号', '小号', '大号', '主号', '副号', '本机号',
+        'khdh', 'khsj', 'bdsj', '新号', '老号', '旧号', '常用号', '备用号', '小号', '大号', '主号', '副号', '本机号',
         '工作号', '私人号', '靓号', '长号', '移动号', '联通号', '电信号', '亲情号', '薇信', 'v信', 'vx', 'wx', '打我', '打他', '打她',
       ], // prettier-ignore
       weaklyFor: [
