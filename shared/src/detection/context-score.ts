@@ -191,7 +191,10 @@ function namesWhatFollows(table: CharTable, text: string, wordEnd: number): bool
     if (TIES.has(text.charCodeAt(index))) return true;
     index++;
   }
-  return (table.classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER) < CHAR_CLASS.HAN;
+  const kind = table.classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER;
+  // `138… 保单号 PDAA2024`; an English word is followed by words.
+  const isHanName = text.charCodeAt(wordEnd - 1) > 0x2fff;
+  return kind < CHAR_CLASS.HAN || (isHanName && index > wordEnd && kind === CHAR_CLASS.LETTER);
 }
 
 function toPart(

@@ -33,5 +33,5 @@ export const LOOK_ALIKE_WORDS: readonly string[] = [
   'nonce', 'random', 'seed', 'memory', 'heap', 'process id', 'thread id', 'msg id', 'message id', 'event id', 'log id', 'gtin',
   'asin', 'issn', 'doi', 'policy no', 'claim no', 'po no', 'po number', 'case no', 'case id', 'job id', 'task id', 'batch id',
   'file id', 'millis', 'nanos', 'unix time', 'expires', 'revenue', 'population', 'ddh', 'ddbh', 'lsh', 'jylsh', 'ydh', 'kddh',
-  'fph', 'fphm', '商品id', '产品id', '基金账号', '公积金账号', '防伪', '防伪码', '追溯码', '监管码', '溯源码', '航班', '轨迹点', '门牌', 'mac', 'case', 'pr', 'htbh', 'gdh', 'pch', 'xlh',
+  'fph', 'fphm', '商品id', '产品id', '成交量', '成交额', 'pv', 'uv', '访问次数', '曝光量', '下载量', '点赞', '粉丝数', '观看', '次数', '总数', '人次', '基金账号', '公积金账号', '防伪', '防伪码', '追溯码', '监管码', '溯源码', '航班', '轨迹点', '门牌', 'mac', 'case', 'pr', 'htbh', 'gdh', 'pch', 'xlh',
 ]; // prettier-ignore

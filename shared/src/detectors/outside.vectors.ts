@@ -103,6 +103,12 @@ const FOUND: readonly Found[] = [
     'postal-address',
     '***',
   ],
+  [
+    'papers, insurers',
+    '电话 ⟦18600001234⟧ 保单号 PDAA202432050000012345',
+    'cn-mobile',
+    '186****1234',
+  ],
 ];
 
 type Quiet = readonly [source: string, text: string];
@@ -165,6 +171,11 @@ const QUIET: readonly Quiet[] = [
   ['babel: changelog', '> - :house:      [Internal]'],
   ['films', '推荐电影《机密》'],
   ['sentences', '他说这是“秘密”'],
+  [
+    'statistics',
+    '时间,站点,pv,uv\n2024-01-01,首页,13912345678,1380013\n2024-01-02,首页,13912345999,1380014',
+  ],
+  ['stock prices', '股票代码 600519 最新价 1391.23 成交量 13912345678 市值 1.75万亿'],
 ];
 
 export const OUTSIDE_VECTORS: readonly Vector[] = [
