@@ -2,6 +2,7 @@ import type { CandidateForm } from './candidate.ts';
 import { CHAR_CLASS } from './char-table.ts';
 import type { DigitWant } from './detector.ts';
 import { type DigitGroups, GAP } from './digit-groups.ts';
+import { isDateAt, isDecimals, isOctal } from './lists-of-numbers.ts';
 
 /** A run of groups that may be one number. */
 export interface GroupWindow {
@@ -23,12 +24,16 @@ const FORM_POINTS = {
   /** A comma, a cell or a line break separates numbers; it rarely stands inside one. */
   listGaps: -0.15,
   listGapsAlone: -0.05,
+  /** The pieces stand in cells or lines of a table with more numbers. */
+  acrossCells: -0.4,
   /** A row of single digits with more numbers around it: a table of digits. */
   digitsInTable: -0.2,
   /** The grouping goes on before or behind: a row of a table, not a number. */
   insideRow: -0.4,
   /** `192.168.100.12` */
   address: -0.7,
+  /** `1-800-629-0689`: as North America writes its numbers. */
+  foreign: -0.5,
 } as const;
 
 /** Separators that stand alone where people mean them; a comma has a space behind it, a cell blanks around. */
@@ -41,6 +46,8 @@ const SIGNS: ReadonlySet<number> = new Set([
 ]);
 
 const MAX_ROW_GROUP = 10;
+/** More pairs than these are no lottery. */
+const MAX_PAIRS = 7;
 /** Line breaks inside one number. */
 const MAX_BREAKS = 4;
 
@@ -82,6 +89,21 @@ export function isInsideRow({ groups, first, last, prefixed, want }: GroupWindow
   return goesOn && isShort(groups, last + 1) && !hasTail(groups, last, want);
 }
 
+function isAcrossCells({ groups, first, last }: GroupWindow): boolean {
+  for (let index = first + 1; index <= last; index++) {
+    const gap = groups.gap(index);
+    if (gap === CHAR_CLASS.CELL || gap === CHAR_CLASS.NEWLINE) return true;
+  }
+  return false;
+}
+
+/** What separators between the items of a list say when they stand inside one number. */
+function listPoints(window: GroupWindow, gap: number): number {
+  if (isAlone(window)) return isListGap(gap) ? FORM_POINTS.listGapsAlone : 0;
+  if (isAcrossCells(window)) return FORM_POINTS.acrossCells;
+  return isListGap(gap) ? FORM_POINTS.listGaps : 0;
+}
+
 /** Points of a window that is one group or a usual grouping. */
 export function shapedPoints(window: GroupWindow): number {
   const { groups, first, last, want } = window;
@@ -93,7 +115,7 @@ export function shapedPoints(window: GroupWindow): number {
   if (gap === CHAR_CLASS.DOT && last === first + 1 && !groups.opensWithZero(first))
     points += FORM_POINTS.irregular;
   if (gap === GAP.MIXED) points += FORM_POINTS.mixedGaps;
-  if (isListGap(gap)) points += alone ? FORM_POINTS.listGapsAlone : FORM_POINTS.listGaps;
+  points += listPoints(window, gap);
   return points === 0 && alone && last - first >= 2 ? FORM_POINTS.usual : points;
 }
 
@@ -112,13 +134,14 @@ export function runPoints(
   // Has points of its own, as the evasion it may be.
   if (isThousands(window)) return 0;
   if (isAddress(window, gap)) return FORM_POINTS.address;
-  const list = alone ? FORM_POINTS.listGapsAlone : FORM_POINTS.listGaps;
+  if (isNorthAmerican(window)) return FORM_POINTS.foreign;
+  const list = listPoints(window, gap);
   // A line may break anywhere, in a number that stands alone more than once.
   const breaks = last - first;
   if (gap === CHAR_CLASS.NEWLINE && breaks <= (alone ? MAX_BREAKS : 1)) return list;
-  if (alone && isDeliberate(window)) return 0;
+  if (alone && !isRowOfPairs(window) && isDeliberate(window)) return 0;
   const points = irregularPoints ?? FORM_POINTS.irregular;
-  return isListGap(gap) ? points + list : points;
+  return points + list;
 }
 
 /** `13,800,138,000`: an amount, unless a label says otherwise. */
@@ -140,6 +163,18 @@ function isAddress({ groups, first, last }: GroupWindow, gap: number): boolean {
   return true;
 }
 
+function isNorthAmerican({ groups, first, last }: GroupWindow): boolean {
+  const lengths = [1, 3, 3, 4];
+  return last - first === 3 && lengths.every((length, at) => groups.length(first + at) === length);
+}
+
+/** `05 15 25 09 23 04`: numbers of a lottery, hours, a row of counts. */
+function isRowOfPairs({ groups, first, last }: GroupWindow): boolean {
+  if (last - first >= MAX_PAIRS) return false;
+  for (let index = first; index <= last; index++) if (groups.length(index) !== 2) return false;
+  return true;
+}
+
 /** No list of numbers: a group opens with a zero, or separators are repeated; but no dates, decimals or octal codes either. */
 function isDeliberate(window: GroupWindow): boolean {
   const { groups, first, last } = window;
@@ -158,42 +193,4 @@ function isDeliberate(window: GroupWindow): boolean {
   // Cells, lines or items with a decimal among them.
   if (points > 0 && lists > 0) return false;
   return signs > 0 && !isOctal(window);
-}
-
-/** `2302585.092994046`, `184.057 480.37`: pairs with a point, and other signs between the pairs. */
-function isDecimals({ groups, first, last }: GroupWindow): boolean {
-  if ((last - first) % 2 === 0) return false;
-  for (let index = first + 1; index <= last; index++) {
-    const isInner = (index - first) % 2 === 1;
-    if (isInner !== (groups.gap(index) === CHAR_CLASS.DOT)) return false;
-  }
-  return true;
-}
-
-/** `2019-04-28`, `2019/4`, `28.04.2019`: told by the lengths and first digits, for a version or other dates stand beside it. */
-function isDateAt({ groups, first, last }: GroupWindow, year: number): boolean {
-  const lead = groups.leads[year];
-  if (groups.length(year) !== 4 || (lead !== 1 && lead !== 2)) return false;
-  const isPart = (index: number, gap: number): boolean =>
-    index >= first &&
-    index <= last &&
-    groups.length(index) === 2 &&
-    (groups.leads[index] ?? 9) <= 3 &&
-    groups.gap(gap) !== CHAR_CLASS.SPACE;
-  const [next, before] = [groups.gap(year + 1), groups.gap(year)];
-  // Year first; the whole is more than its three parts, or a number in dashes would be one.
-  if (isPart(year + 1, year + 1) && (groups.leads[year + 1] ?? 9) <= 1) {
-    const isFull = isPart(year + 2, year + 2) && groups.gap(year + 2) === next;
-    const isEnd = year + 1 === last || groups.gap(year + 2) !== next;
-    if (isFull || isEnd) return year === first || before !== next;
-  }
-  const isDayFirst = isPart(year - 1, year) && isPart(year - 2, year - 1);
-  return isDayFirst && groups.gap(year - 1) === before && year - 2 > first;
-}
-
-/** `\041-\071\073`: three digits each. */
-function isOctal({ groups, first, last }: GroupWindow): boolean {
-  for (let index = first; index <= last; index++)
-    if (groups.length(index) !== 3 || (groups.leads[index] ?? 9) > 3) return false;
-  return true;
 }
