@@ -65,11 +65,16 @@ export function createContextTerms(table: CharTable, detectors: readonly Detecto
   return createTermIndex(table, terms);
 }
 
+const PHONES: ReadonlySet<FindingType> = new Set(['cn-mobile', 'cn-landline']);
+
 export function relationOf({ owner }: Term<WordMeaning>, type: FindingType): Relation {
   if (owner.for.includes(type)) return 'for';
   if (owner.weaklyFor.includes(type)) return 'weakly-for';
   if (owner.against.includes(type) || owner.common) return 'against';
-  return owner.for.length > 0 ? 'names-another' : 'none';
+  if (owner.for.length === 0) return 'none';
+  // People write either number behind either word.
+  const isPhone = PHONES.has(type) && owner.for.some((other) => PHONES.has(other));
+  return isPhone ? 'weakly-for' : 'names-another';
 }
 
 interface Between {
@@ -197,7 +202,10 @@ function namesWhatFollows(table: CharTable, text: string, wordEnd: number): bool
     if (TIES.has(text.charCodeAt(index))) return true;
     index++;
   }
-  return (table.classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER) < CHAR_CLASS.HAN;
+  const kind = table.classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER;
+  // `138… 保单号 PDAA2024`; an English word is followed by words.
+  const isHanName = text.charCodeAt(wordEnd - 1) > 0x2fff;
+  return kind < CHAR_CLASS.HAN || (isHanName && index > wordEnd && kind === CHAR_CLASS.LETTER);
 }
 
 function toPart(

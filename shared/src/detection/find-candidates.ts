@@ -233,7 +233,8 @@ class CandidateFinder {
     while (from > 0 && groups.gap(from) === gap) from--;
     while (to + 1 < groups.count && groups.gap(to + 1) === gap) to++;
     const tiles = (to - from + 1) / size;
-    if (!Number.isInteger(tiles) || tiles > MAX_TILES || (first - from) % size !== 0) return false;
+    if (tiles < 2 || !Number.isInteger(tiles) || tiles > MAX_TILES || (first - from) % size !== 0)
+      return false;
     for (let at = from; at <= to; at++)
       if (groups.length(at) !== groups.length(first + ((at - from) % size))) return false;
     for (let at = from; at <= to; at += size) {

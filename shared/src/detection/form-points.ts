@@ -2,6 +2,7 @@ import type { CandidateForm } from './candidate.ts';
 import { CHAR_CLASS } from './char-table.ts';
 import type { DigitWant } from './detector.ts';
 import { type DigitGroups, GAP } from './digit-groups.ts';
+import { isDateAt, isDecimals, isOctal } from './lists-of-numbers.ts';
 
 /** A run of groups that may be one number. */
 export interface GroupWindow {
@@ -122,6 +123,9 @@ export function shapedPoints(window: GroupWindow): number {
   const alone = isAlone(window);
   const gap = innerGap(groups, first, last);
   let points: number = isInsideRow(window) ? FORM_POINTS.insideRow : 0;
+  // `44767115.96450998`; fixed lines are written `021.62345678`.
+  if (gap === CHAR_CLASS.DOT && last === first + 1 && !groups.opensWithZero(first))
+    points += FORM_POINTS.irregular;
   if (gap === GAP.MIXED) points += FORM_POINTS.mixedGaps;
   points += listPoints(window, gap);
   return points === 0 && alone && last - first >= 2 ? FORM_POINTS.usual : points;
@@ -192,14 +196,29 @@ function countBits(bits: number): number {
   return count;
 }
 
-/** No list of numbers: a group opens with a zero, or the separators are repeated, or many of many kinds. */
-function isDeliberate({ groups, first, last }: GroupWindow): boolean {
+/**
+ * No list of numbers: a group opens with a zero, or the separators are repeated, or many of many kinds; but no dates,
+ * decimals or octal codes either.
+ */
+function isDeliberate(window: GroupWindow): boolean {
+  const { groups, first, last } = window;
+  if (isDecimals(window)) return false;
+  let signs = 0;
+  let points = 0;
+  let lists = 0;
   let kinds = 0;
-  for (let index = first + 1; index <= last; index++) {
-    if (groups.length(index) > 1 && groups.opensWithZero(index)) return true;
-    const width = groups.start(index) - groups.end(index - 1);
-    if (width > 1 && SIGNS.has(groups.gap(index))) return true;
-    kinds |= 1 << (groups.gap(index) & 31);
+  for (let index = first; index <= last; index++) {
+    if (isDateAt(window, index)) return false;
+    if (index === first) continue;
+    const gap = groups.gap(index);
+    kinds |= 1 << (gap & 31);
+    if (gap === CHAR_CLASS.DOT) points++;
+    if (isListGap(gap)) lists++;
+    if (groups.length(index) > 1 && groups.opensWithZero(index)) signs++;
+    if (groups.start(index) - groups.end(index - 1) > 1 && SIGNS.has(gap)) signs++;
   }
-  return last - first >= DELIBERATE_GAPS && countBits(kinds) >= DELIBERATE_KINDS;
+  if (last - first >= DELIBERATE_GAPS && countBits(kinds) >= DELIBERATE_KINDS) return true;
+  // Cells, lines or items with a decimal among them.
+  if (points > 0 && lists > 0) return false;
+  return signs > 0 && !isOctal(window);
 }

@@ -162,7 +162,8 @@ export function readValue(text: string, from: number, isHan: boolean): SecretTex
     return quoted && { ...quoted, ...common };
   }
   const { end, value } = readBare(text, start, lead.tie);
-  if (value === '') return null;
+  // `"password:"), …`, `"password"===type`: the name was the text of a program's string.
+  if (value === '' || /^[)=]/.test(value)) return null;
   return { ...common, start, end, value, isQuoted: false };
 }
 

@@ -108,6 +108,13 @@ function readBehindLabel(
     const name = bounds.forward(text, next, text.length);
     if (!name) return;
     const isFirst = count === 0;
+    // Colours, planes and towns have a `name` too.
+    const isAnyName = label.term === 'name' && !label.takesForeign;
+    if (
+      isAnyName &&
+      (/^bare$|-unusual$/.test(name.shape) || (name.shape === 'rare-usual' && !name.exact))
+    )
+      return;
     const loose = kind !== 'sign' || !isFirst || label.kind === 'weak';
     const isBound = kind === 'sign' && isFirst && name.exact && name.shape === 'common-unusual';
     if (loose && !isBound && name.shape !== 'common-usual' && name.shape !== 'dotted') {

@@ -28,7 +28,7 @@ export const TALK_TEXTS: readonly WorldText[] = [
   ['chat/voice', '语音转文字：我的号码是⟦cn-mobile:一三六，零零一二，八八五七⟧你记一下'],
   ['chat/yao', '电话⟦cn-mobile:幺三八〇〇幺三八〇〇〇⟧'],
   ['chat/old-id', '老证号 ⟦cn-resident-id:650102840918658⟧ 是我爸的,别弄混'],
-  ['mail/headers', 'From: "王海涛" <⟦email:wanght@sina.cn⟧>\nTo: 客户服务 <service@example-bank.com>\nCc: noreply@example-bank.com\nMessage-ID: <20240315135800.138001.JavaMail.root@mx3>\nDate: Fri, 15 Mar 2024 13:58:00 +0800\nSubject: 关于信用卡账单的疑问\n\n您好,我的卡号是⟦bank-card:6226898314135445⟧,手机⟦cn-mobile:18352089747⟧,本期账单13800.50元有误,请核查。'],
+  ['mail/headers', 'From: "⟦person-name:王海涛⟧" <⟦email:wanght@sina.cn⟧>\nTo: 客户服务 <service@example-bank.com>\nCc: noreply@example-bank.com\nMessage-ID: <20240315135800.138001.JavaMail.root@mx3>\nDate: Fri, 15 Mar 2024 13:58:00 +0800\nSubject: 关于信用卡账单的疑问\n\n您好,我的卡号是⟦bank-card:6226898314135445⟧,手机⟦cn-mobile:18352089747⟧,本期账单13800.50元有误,请核查。'],
   ['mail/quote', '好的,已处理。\n\n> 发件人: ⟦person-name:李娜⟧ <⟦email:lina_1990@163.com⟧>\n> 时间: 2024年3月15日 13:58\n> 我的新号码是 ⟦cn-mobile:176-1844-3381⟧,旧号 ⟦cn-mobile:13492276618⟧ 停用了\n>> 工单: CS-20240315-13800138000'],
   ['mail/signature', '祝好\n--\nAccount Manager\nM: +86 ⟦cn-mobile:186 2350 0803⟧ | T: +86 ⟦cn-landline:10 6588 1234⟧ | F: +86 ⟦cn-landline:10 6588 1235⟧\nE: ⟦email:zhang.wei@acme-trading.com.cn⟧'],
   ['mail/en-quiet', 'Hi team, build 13800138000 failed at 13:58:01 on host 10.138.0.13:8080. PR #13800, commit 138001380ab13800, see JIRA KD-13800. Logs: 2024-01-15T13:58:01.138Z'],
