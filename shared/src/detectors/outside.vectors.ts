@@ -114,6 +114,7 @@ const FOUND: readonly Found[] = [
 type Quiet = readonly [source: string, text: string];
 
 const QUIET: readonly Quiet[] = [
+  ['helmet: CHANGELOG', '## 1.3.0 - 2016-03-01\n\n### Added'],
   ['npm: HISTORY.md', '1.3.6 / 2019-04-28\n===================='],
   ['dbus: NEWS', 'D-Bus 1.9.8 (2015-02-03)\n=='],
   ['gdb: ChangeLog', 'Update to libtool 1.3.4.\n\n2000-02-24  Nick'],
