@@ -33,7 +33,9 @@ export function isDateAt({ groups, first, last }: GroupRange, year: number): boo
   if (isPart(year + 1, year + 1) && (groups.leads[year + 1] ?? 9) <= 1) {
     const isFull = isPart(year + 2, year + 2) && groups.gap(year + 2) === next;
     const isEnd = year + 1 === last || groups.gap(year + 2) !== next;
-    if (isFull || isEnd) return year === first || before !== next;
+    // `1.3.0 - 2016-03-01`: the wider gap parts what the narrow ones join.
+    const isApart = before !== next || gapWidth(groups, year) !== gapWidth(groups, year + 1);
+    if (isFull || isEnd) return year === first || isApart;
   }
   const isDayFirst = isPart(year - 1, year) && isPart(year - 2, year - 1);
   return isDayFirst && groups.gap(year - 1) === before && year - 2 > first;
@@ -44,4 +46,8 @@ export function isOctal({ groups, first, last }: GroupRange): boolean {
   for (let index = first; index <= last; index++)
     if (groups.length(index) !== 3 || (groups.leads[index] ?? 9) > 3) return false;
   return true;
+}
+
+function gapWidth(groups: DigitGroups, index: number): number {
+  return groups.start(index) - groups.end(index - 1);
 }

@@ -114,6 +114,7 @@ const FOUND: readonly Found[] = [
 type Quiet = readonly [source: string, text: string];
 
 const QUIET: readonly Quiet[] = [
+  ['helmet: CHANGELOG', '## 1.3.0 - 2016-03-01\n\n### Added'],
   ['npm: HISTORY.md', '1.3.6 / 2019-04-28\n===================='],
   ['dbus: NEWS', 'D-Bus 1.9.8 (2015-02-03)\n=='],
   ['gdb: ChangeLog', 'Update to libtool 1.3.4.\n\n2000-02-24  Nick'],
@@ -157,6 +158,9 @@ const QUIET: readonly Quiet[] = [
   ['swagger-ui', 'createElement("label",{},"password:"),x?f():g'],
   ['swagger-ui', '"url"===s.type||"password"===s.type)'],
   ['tanstack', `const storageKey = 'tsr-scroll-restoration-v1_3'`],
+  ['WebGL: constants', 'readonly STENCIL_PASS_DEPTH_PASS: 0x0B96;'],
+  ['npm: packages', '"pbkdf2-password": "1.2.1",'],
+  ['database samples', "const uri = 'postgres://username:password@localhost:5432/example'"],
   ['ssh algorithms', 'HostKeyAlgo sk-ssh-ed25519-cert-v01'],
   ['make', 'PATH="`pwd`:$$PATH"'],
   ['vim script', 'let pwd = a:dict.istemp ? 1 : 0'],

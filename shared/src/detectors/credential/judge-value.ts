@@ -27,6 +27,8 @@ const WORDS = /^[a-z]+(?:[-_.][a-z]+)+$/i;
 /** `theme-color-2`, `scroll-restoration-v1_3`: a name with a version. */
 const VERSIONED_WORDS = /^[a-z]+(?:[-_.][a-z]+)*[-_.]?\d{1,3}(?:[-_.]\d{1,3}){0,2}$/i;
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
+/** `^1.2.1`, `0x8803`: a version of a package, a constant. */
+const NUMBER = /^[~^]?\d+\.\d+\.\d+$|^0x[0-9a-f]+$/i;
 const DATE = /^\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?$/;
 /** Behind digits: a count, a length, a date. */
 const COUNTED = /^\s?[位个年月日天次元分条项级版层号字秒时种至到~]/;
@@ -65,6 +67,7 @@ function isNoValue({ value, isQuoted }: SecretText): boolean {
     REFERENCE.test(value) ||
     CALL.test(value) ||
     DATE.test(value) ||
+    NUMBER.test(value) ||
     (!isQuoted && DOTTED.test(value)) ||
     TEMPLATE.test(value) ||
     hasOther(value)
