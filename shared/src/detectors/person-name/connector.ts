@@ -26,6 +26,11 @@ function skipRemark(text: string, at: number): number {
   return at;
 }
 
+/** True for 为, 是 and 叫, which tie as signs do. */
+export function isTie(unit: number): boolean {
+  return unit === 0x4e3a || unit === 0x662f || unit === 0x53eb;
+}
+
 /** Steps over what stands between a label that ends at `start` and its value; one line break at most. */
 export function skipConnector(text: string, start: number): Connector {
   let at = skipRemark(text, start);

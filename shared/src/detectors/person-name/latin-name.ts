@@ -20,7 +20,7 @@ const SURNAMES =
 
 const WORD_LENGTH = 16;
 
-function isUpper(unit: number): boolean {
+export function isUpper(unit: number): boolean {
   return unit >= 0x41 && unit <= 0x5a;
 }
 
