@@ -1,6 +1,6 @@
 /**
- * Bloom filter (CACM 13, 1970) over words: a fifth to a third of the size of the words. With 8 bits a word and 3 hashes it says
- * yes to three other words in a hundred, with 12 and 5 to three in a thousand.
+ * Bloom filter (CACM 13, 1970) over words: a fraction of their size. With 8 bits a word and 3 hashes it says
+ * yes to three other words in a hundred, with 16 and 7 to one in two thousand.
  */
 function hash(name: string, seed: number): number {
   let value = seed;

@@ -11,7 +11,7 @@ import {
 } from './name-words.data.ts';
 
 /** Of each stop word in its filter. */
-const STOP_BITS = 12;
+const STOP_BITS = 16;
 
 /** Words that are no names: the pairs of each group, and the longer ones. */
 export function stopWords(): string[] {

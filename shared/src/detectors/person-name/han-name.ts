@@ -4,7 +4,7 @@ import { GIVEN_CHARACTERS, NO_NAME_CHARACTERS, STOP_FILTER } from './name-tables
 import { COMMON_COUNT, PARTICLE_SURNAMES } from './surnames.data.ts';
 
 /** Of the filter of stop words. */
-export const STOP_HASHES = 5;
+export const STOP_HASHES = 7;
 
 /**
  * How much a run of Han characters looks like a name. `common` = frequent surname; `usual` = at least one character that
@@ -30,7 +30,7 @@ export interface HanNameReader {
   /** Judges the whole range, inner spaces allowed; null = no name. */
   judge(text: string, start: number, end: number): HanName | null;
   isSurname(text: string, start: number, end: number): boolean;
-  /** False where no name of a common or double surname begins. */
+  /** False where no name that is `common-usual` or of a double surname begins. */
   mayBeginCommon(text: string, at: number): boolean;
   /** False where no name of any shape begins with the character. */
   mayBegin(text: string, at: number): boolean;
@@ -198,7 +198,13 @@ export function createHanNameReader(
       end - start === 1
         ? (roleAt(text, start) & ROLE.SURNAME) !== 0
         : end - start === 2 && isDouble(text, start),
-    mayBeginCommon: (text, at) => (roleAt(text, at) & ROLE.COMMON) !== 0 || isDouble(text, at),
+    mayBeginCommon(text, at) {
+      const head = roleAt(text, at);
+      if ((head & (ROLE.COMMON | ROLE.DOUBLE)) === 0) return false;
+      if (isDouble(text, at)) return true;
+      if ((head & ROLE.COMMON) === 0 || (roleAt(text, at + 1) & ROLE.FOREIGN) !== 0) return false;
+      return !isStop(text.slice(at, at + 2));
+    },
     mayBegin: (text, at) => (roleAt(text, at) & (ROLE.SURNAME | ROLE.DOUBLE | ROLE.USUAL)) !== 0,
   };
 }
