@@ -1,10 +1,11 @@
 import type { Language } from '@kedun/shared/contracts/vocabulary';
+import { formatMasked } from '@kedun/shared/contracts/format-masked';
 
 import type { NoticeChoices } from '../enforcement/enforcer.ts';
 import type { NoticeContent } from '../messages/background-message.ts';
 import { drawIcon } from './icons.ts';
 import { composeNotice, maskLabel, NOTICE_LABELS } from './notice-words.ts';
-import { displayMasked, SEVERITY_WORDS, TYPE_WORDS } from './words.ts';
+import { SEVERITY_WORDS, TYPE_WORDS } from './words.ts';
 
 export interface CardModel {
   readonly content: NoticeContent;
@@ -39,7 +40,7 @@ function addFindings(body: HTMLElement, content: NoticeContent, language: Langua
   const list = child(body, 'ul', { className: 'found' });
   for (const { type, text } of content.masked) {
     const row = child(list, 'li');
-    child(row, 'span', { className: 'value', text: displayMasked(text) });
+    child(row, 'span', { className: 'value', text: formatMasked(text) });
     child(row, 'span', { className: 'tag', text: TYPE_WORDS[type][language] });
   }
   const rest = content.findingCount - content.masked.length;

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { toNoticeContent } from '../enforcement/notice-content.ts';
 import { makeInspection } from '../testing/events.ts';
 import { composeNotice } from './notice-words.ts';
-import { displayMasked } from './words.ts';
 
 const reason = {
   rule: 'r1',
@@ -71,9 +70,28 @@ it('never carries more than masked values', () => {
 });
 
 it.each([
-  ['139****5678', '139 •••• 5678'],
-  ['110***********002X', '110 •••• 002X'],
-  ['***@corp.example', '•••• @corp.example'],
-])('%s is shown as %s', (masked, shown) => {
-  expect(displayMasked(masked)).toBe(shown);
+  [
+    ['cn-mobile', 'person-name'],
+    '含2位客户的手机号、姓名，',
+    'holds the mobile number and name of 2 customers ',
+  ],
+  [
+    ['cn-mobile', 'person-name', 'bank-card', 'email'],
+    '含2位客户的手机号、姓名、银行卡号等，',
+    'holds the mobile number, name, bank card and more of 2 customers ',
+  ],
+  [
+    ['uscc', 'secrecy-mark', 'keyword'],
+    '含2位客户的统一社会信用代码，以及密级标志、关键词，',
+    'holds the social credit code of 2 customers, and a secrecy mark and a keyword ',
+  ],
+  [['credential'], '含口令或密钥，', 'holds a credential '],
+] as const)('names what was found: %j', (types, zh, en) => {
+  const content = {
+    ...toNoticeContent(makeInspection({ reasons: [reason] })),
+    types: [...types],
+    customerCount: 2,
+  };
+  expect(composeNotice(content, 'zh').why).toContain(zh);
+  expect(composeNotice(content, 'en').why).toContain(en);
 });

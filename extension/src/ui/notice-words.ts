@@ -1,7 +1,7 @@
-import type { Channel, Language } from '@kedun/shared/contracts/vocabulary';
+import type { Channel, FindingType, Language } from '@kedun/shared/contracts/vocabulary';
 
 import type { NoticeContent } from '../messages/background-message.ts';
-import { TYPE_WORDS } from './words.ts';
+import { CONTENT_TYPES, TYPE_WORDS } from './words.ts';
 
 export interface NoticeWords {
   /** What happened. */
@@ -88,13 +88,38 @@ function subject(content: NoticeContent, language: Language): string {
   }[kind];
 }
 
+/** Types that a notice names; `more` stands for the rest. */
+const NAMED_TYPES = 3;
+
+function nameTypes(types: readonly FindingType[], language: Language, article: string): string {
+  const names = types.slice(0, NAMED_TYPES).map((type) => article + TYPE_WORDS[type][language]);
+  const hasMore = types.length > NAMED_TYPES;
+  if (language === 'zh') return names.join('、') + (hasMore ? '等' : '');
+  if (hasMore) names.push('more');
+  return names.length > 1
+    ? `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`
+    : (names[0] ?? '');
+}
+
 function holds(content: NoticeContent, language: Language): string {
-  const types = content.types.slice(0, 3).map((type) => TYPE_WORDS[type][language]);
+  const { types, customerCount } = content;
   if (types.length === 0) return language === 'zh' ? '无法识别' : 'could not be read';
-  const plural = content.customerCount !== 1;
-  if (language === 'zh') return `含${content.customerCount}位客户的${types.join('、')}`;
-  const list = types.length > 1 ? `${types.slice(0, -1).join(', ')} and ${types.at(-1)}` : types[0];
-  return `holds the ${list} of ${content.customerCount} customer${plural ? 's' : ''}`;
+  const ofCustomers = types.filter((type) => !CONTENT_TYPES.has(type));
+  const ofContent = types.filter((type) => CONTENT_TYPES.has(type));
+  if (language === 'zh') {
+    const parts = [];
+    if (ofCustomers.length > 0)
+      parts.push(`${customerCount}位客户的${nameTypes(ofCustomers, language, '')}`);
+    if (ofContent.length > 0) parts.push(nameTypes(ofContent, language, ''));
+    return `含${parts.join('，以及')}`;
+  }
+  const parts = [];
+  if (ofCustomers.length > 0)
+    parts.push(
+      `the ${nameTypes(ofCustomers, language, '')} of ${customerCount} customer${customerCount === 1 ? '' : 's'}`,
+    );
+  if (ofContent.length > 0) parts.push(nameTypes(ofContent, language, 'a '));
+  return `holds ${parts.join(', and ')}`;
 }
 
 function where(content: NoticeContent, language: Language): string {

@@ -1,10 +1,11 @@
 import type { Violation } from '@kedun/shared/contracts/violation';
 import { type Channel, type Language, VERDICT_ACTIONS } from '@kedun/shared/contracts/vocabulary';
+import { formatMasked } from '@kedun/shared/contracts/format-masked';
 
 import type { StatusReport, WatchedClause } from '../messages/status.ts';
 import { drawIcon } from './icons.ts';
 import { POPUP_WORDS } from './popup-words.ts';
-import { ACTION_WORDS, CHANNEL_WORDS, displayMasked, TYPE_WORDS } from './words.ts';
+import { ACTION_WORDS, CHANNEL_WORDS, TYPE_WORDS } from './words.ts';
 
 type Child = Node | string;
 
@@ -124,7 +125,7 @@ function actRow(violation: Violation, language: Language): HTMLElement {
   if (first)
     detail.append(
       h('span', '', TYPE_WORDS[first.type][language]),
-      h('span', 'value', displayMasked(first.masked)),
+      h('span', 'value', formatMasked(first.masked)),
     );
   if (violation.customerCount > 1)
     detail.append(h('span', '', words.customers(violation.customerCount)));

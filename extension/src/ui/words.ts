@@ -75,7 +75,10 @@ export function pickLanguage(browserLanguage: string): Language {
   return /^zh\b/i.test(browserLanguage) ? 'zh' : 'en';
 }
 
-/** `139****5678` as `139 •••• 5678`: masked data looks the same everywhere (look.md). */
-export function displayMasked(masked: string): string {
-  return masked.replace(/\s*\*{2,}\s*/gu, ' •••• ').trim();
-}
+/** What belongs to a document or an organisation, not to a customer. */
+export const CONTENT_TYPES: ReadonlySet<FindingType> = new Set<FindingType>([
+  'secrecy-mark',
+  'keyword',
+  'custom-pattern',
+  'credential',
+]);

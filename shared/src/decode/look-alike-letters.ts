@@ -101,8 +101,10 @@ function* numbersIn(text: string, runStart: number, runEnd: number): Generator<r
       words = [];
       hasLetter = false;
     }
-    if (end > start) words.push({ start, end });
-    hasLetter ||= holdsLetter(text, start, end);
+    // `go` and `is` are words before a number, not its first digits.
+    const mayOpen = words.length > 0 || holdsDigit(text, start, end);
+    if (end > start && mayOpen) words.push({ start, end });
+    hasLetter ||= mayOpen && holdsLetter(text, start, end);
     at = end;
     if (start >= limit) break;
   }
@@ -117,6 +119,11 @@ function wordEnd(text: string, start: number, limit: number): number {
   let end = start;
   while (end < limit && !isSeparator(text.charCodeAt(end))) end++;
   return end;
+}
+
+function holdsDigit(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (isDigit(narrowAt(text, at))) return true;
+  return false;
 }
 
 function holdsLetter(text: string, start: number, end: number): boolean {

@@ -6,6 +6,7 @@ import { createEmphasisDecoder } from './emphasis.ts';
 import { createEntityDecoder } from './entities.ts';
 import { createEscapeDecoder } from './escapes.ts';
 import { createHexListDecoder } from './hex.ts';
+import { createInvisibleDecoder } from './invisible.ts';
 import { createHtmlDecoder } from './markup.ts';
 import { createNumberWordDecoder } from './number-words.ts';
 import { createQuotedPrintableDecoder } from './quoted-printable.ts';
@@ -27,6 +28,7 @@ export function createDecoders(): readonly Decoder[] {
     createHtmlDecoder(),
     createEmphasisDecoder(),
     createAnsiDecoder(),
+    createInvisibleDecoder(),
     createEntityDecoder(),
     createUrlDecoder(bytes),
     createEscapeDecoder(bytes),

@@ -139,6 +139,8 @@ function isLikely(text: string, start: number, end: number, host: Host): boolean
   const before = foldSlice(text, Math.max(0, start - LABEL_REACH), start);
   if (LABELS.some((label) => before.includes(label))) return true;
   if (host.provider) return name.length > 2;
+  // `zhang AT host.cn`: nobody shouts an ordinary word behind a small one.
+  if (text.startsWith(' AT ', end) && /[a-z]/.test(text.slice(start, end))) return true;
   return host.isDisguised || /[\d._-]/.test(name);
 }
 

@@ -89,8 +89,33 @@ function isDecimal(text: string, { start, end, before, after, prefix }: Candidat
     before?.gap === CHAR_CLASS.DOT &&
     prefix === '' &&
     isPoint(text, start - 1) &&
-    isDigitUnit(text, start - 2);
+    isDigitUnit(text, start - 2) &&
+    !isListMarker(text, start - 1);
   return pointBehind || pointBefore;
+}
+
+/** UTF-16 units of an ordinal with its indent, and of an item of a list. */
+const MAX_MARKER = 12;
+const MAX_ITEM = 80;
+
+/**
+ * `1.138…`, `2.139…`: the ordinal of an item, on a line that begins so, where the line before begins with the ordinal before,
+ * or the line behind with the next. A table of decimals does not count.
+ */
+function isListMarker(text: string, point: number): boolean {
+  // Bounded: a line may be a megabyte long.
+  const head = text.slice(Math.max(0, point - MAX_MARKER), point);
+  if (head.length === MAX_MARKER && !head.includes('\n')) return false;
+  const lineStart = point - head.length + head.lastIndexOf('\n') + 1;
+  const ordinal = Number(/^\s{0,8}([0-9]{1,2})$/.exec(text.slice(lineStart, point))?.[1] ?? 0);
+  if (ordinal === 0) return false;
+  const behind = text
+    .slice(point, point + MAX_ITEM)
+    .split('\n')
+    .slice(1);
+  if (behind.some((line) => line.trimStart().startsWith(`${ordinal + 1}.`))) return true;
+  const before = text.slice(Math.max(0, lineStart - MAX_ITEM), lineStart).split('\n');
+  return ordinal > 1 && before.some((line) => line.trimStart().startsWith(`${ordinal - 1}.`));
 }
 
 function isPoint(text: string, index: number): boolean {

@@ -92,7 +92,7 @@ function formOpinion(words: Words, type: FindingType): Opinion {
     const relation = relationOf(term, type);
     if (relation === 'none') continue;
     const opinion = {
-      part: { part: 'column', points: POINTS[relation], term: term.word, opensLine: false },
+      part: { part: 'column', points: POINTS[relation], term: term.word },
       isOfOther: relation === 'names-another',
     } as const;
     if (relation === 'for') return opinion;

@@ -22,8 +22,6 @@ export interface ContextPart {
   /** Full weight, before the scaling by specificity. */
   readonly points: number;
   readonly term: string;
-  /** The label opens its line: `手机号: …`. */
-  readonly opensLine: boolean;
 }
 
 const POINTS = { for: 0.3, 'weakly-for': 0.1, against: -0.35, 'names-another': -0.2 } as const;
@@ -118,15 +116,6 @@ function lookBetween(table: CharTable, text: string, start: number, end: number)
   };
 }
 
-function opensLine(table: CharTable, text: string, start: number): boolean {
-  for (let index = start - 1; index >= 0 && start - index < 8; index--) {
-    const kind = table.classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER;
-    if (kind === CHAR_CLASS.NEWLINE) return true;
-    if (kind === CHAR_CLASS.LETTER || kind === CHAR_CLASS.OTHER) return false;
-  }
-  return start < 8;
-}
-
 type Place = Pick<Candidate, 'detector' | 'prefixStart' | 'end'>;
 
 /** What the words around a candidate say; null when they say nothing. Bounded by the two windows. */
@@ -139,6 +128,8 @@ export function scoreContext(
   wordsFrom = 0,
 ): ContextPart | null {
   const { prefixStart, end, detector } = candidate;
+  const behind = inBracketsBehind(table, terms, text, end, detector.id);
+  if (behind) return behind;
   const from = Math.max(wordsFrom, prefixStart - WINDOW_BEFORE);
   const label = decideBefore(table, terms, text, from, candidate);
   if (label) return label;
@@ -149,9 +140,45 @@ export function scoreContext(
     // `138… 订单号: 7`: the word belongs to what follows it.
     const namesNext = namesWhatFollows(table, text, hit.end);
     if (namesNext || between.claimed || between.sentenceEnd) return null;
-    return toPart(relation, hit, 0.6, false);
+    return toPart(relation, hit, 0.6);
   }
-  return null;
+  return nameOfSomeNumber(table, text, from, prefixStart);
+}
+
+/** The head of every name of a number: 号. */
+const NUMBER_HEAD = 0x53f7;
+const UNKNOWN_NUMBER_POINTS = -0.2;
+
+/** `配件号 138…`: the name of a number nobody has listed, so of another kind. Not `5号 138…`, a day or a house. */
+function nameOfSomeNumber(
+  table: CharTable,
+  text: string,
+  from: number,
+  prefixStart: number,
+): ContextPart | null {
+  let at = prefixStart - 1;
+  while (at > from && (text.charCodeAt(at) === 0x20 || TIES.has(text.charCodeAt(at)))) at--;
+  if (at <= from || text.charCodeAt(at) !== NUMBER_HEAD) return null;
+  if ((table.classes[text.charCodeAt(at - 1)] ?? 0) !== CHAR_CLASS.OTHER) return null;
+  return { part: 'look-alike-label', points: UNKNOWN_NUMBER_POINTS, term: '\u53f7' };
+}
+
+const OPENING = '(\uff08[\u3010<\u300a';
+
+/** `138…（联系电话）`: the name of the number in brackets behind it, whatever stands before. */
+function inBracketsBehind(
+  table: CharTable,
+  terms: ContextTerms,
+  text: string,
+  end: number,
+  type: FindingType,
+): ContextPart | null {
+  const at = table.classes[text.charCodeAt(end)] === CHAR_CLASS.SPACE ? end + 1 : end;
+  if (at >= text.length || !OPENING.includes(text.charAt(at))) return null;
+  const [hit] = terms.find(text, at + 1, Math.min(text.length, at + 1 + WINDOW_BEHIND));
+  if (!hit || hit.start > at + 1) return null;
+  const relation = relationOf(hit.term, type);
+  return relation === 'for' || relation === 'against' ? toPart(relation, hit, 1) : null;
 }
 
 /** `订单号: 7`, `CNY 176` */
@@ -171,13 +198,11 @@ function toPart(
   relation: Exclude<Relation, 'none'>,
   hit: TermHit<WordMeaning>,
   weight: number,
-  atLineStart: boolean,
 ): ContextPart {
   return {
     part: PART_NAMES[relation],
     points: POINTS[relation] * weight,
     term: hit.term.word,
-    opensLine: atLineStart,
   };
 }
 
@@ -200,7 +225,7 @@ function decideBefore(
     if (speaksAgainst && between.clauseEnd) break;
     const near = prefixStart - hit.end <= NEAR ? 1 : 0.7;
     const weight = between.sentenceEnd ? near * 0.4 : near;
-    const part = toPart(relation, hit, weight, opensLine(table, text, hit.start));
+    const part = toPart(relation, hit, weight);
     if (relation === 'for') return part;
     if (relation === 'against') return fallback ?? part;
     fallback ??= part;

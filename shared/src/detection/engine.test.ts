@@ -8,7 +8,11 @@ import { createDetectors } from '../detectors/registry.ts';
 import { type Budget, createBudget } from './budget.ts';
 import { createEngine } from './engine.ts';
 
-const engine = createEngine({ detectors: createDetectors() });
+/** Detectors that hang on nothing but the digits, whatever random prose stands around. */
+const NUMBERS = new Set(['cn-mobile', 'cn-resident-id', 'bank-card']);
+const engine = createEngine({
+  detectors: createDetectors().filter(({ id }) => NUMBERS.has(id)),
+});
 
 const MOBILE = '13800138000';
 const RESIDENT_ID = '11010519491231002X';
@@ -135,9 +139,9 @@ describe('scan', () => {
   });
 
   it('tells the dictionary word, never text of the content', () => {
-    const [detection] = engine
+    const detection = engine
       .scan('机密客户王小明的手机号:13800138000')
-      .detections.filter(({ type }) => type === 'cn-mobile');
+      .detections.find(({ type }) => type === 'cn-mobile');
     expect(detection?.explanation.score).toEqual([
       { part: 'base', points: 0.65 },
       { part: 'label', points: 0.3, term: '手机号' },

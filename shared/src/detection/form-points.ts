@@ -23,14 +23,30 @@ const FORM_POINTS = {
   /** A comma, a cell or a line break separates numbers; it rarely stands inside one. */
   listGaps: -0.15,
   listGapsAlone: -0.05,
+  /** The pieces stand in cells or lines of a table with more numbers. */
+  acrossCells: -0.4,
   /** A row of single digits with more numbers around it: a table of digits. */
   digitsInTable: -0.2,
   /** The grouping goes on before or behind: a row of a table, not a number. */
   insideRow: -0.4,
   /** `192.168.100.12` */
   address: -0.7,
+  /** `1-800-629-0689`: as North America writes its numbers. */
+  foreign: -0.5,
 } as const;
 
+/** Separators that stand alone where people mean them; a comma has a space behind it, a cell blanks around. */
+const SIGNS: ReadonlySet<number> = new Set([
+  CHAR_CLASS.DASH,
+  CHAR_CLASS.DOT,
+  CHAR_CLASS.SLASH,
+  CHAR_CLASS.BRACKET,
+  GAP.MIXED,
+]);
+
+const MAX_ROW_GROUP = 10;
+/** More pairs than these are no lottery. */
+const MAX_PAIRS = 7;
 /** Line breaks inside one number. */
 const MAX_BREAKS = 4;
 
@@ -57,13 +73,34 @@ function isAlone({ groups, first, last, prefixed }: GroupWindow): boolean {
   return first === (prefixed ? 1 : 0) && groups.fromStart && last === groups.count - 1;
 }
 
+/** A group of a row; a longer one is a number of its own. */
+function isShort(groups: DigitGroups, index: number): boolean {
+  return groups.length(index) <= MAX_ROW_GROUP;
+}
+
 /** True when the groups before or behind go on in the same manner. */
 export function isInsideRow({ groups, first, last, prefixed, want }: GroupWindow): boolean {
   if (first === last) return false;
   const gap = innerGap(groups, first, last);
-  if (first > 0 && !prefixed && groups.gap(first) === gap) return true;
+  if (first > 0 && !prefixed && groups.gap(first) === gap && isShort(groups, first - 1))
+    return true;
   const goesOn = last + 1 < groups.count && groups.gap(last + 1) === gap;
-  return goesOn && !hasTail(groups, last, want);
+  return goesOn && isShort(groups, last + 1) && !hasTail(groups, last, want);
+}
+
+function isAcrossCells({ groups, first, last }: GroupWindow): boolean {
+  for (let index = first + 1; index <= last; index++) {
+    const gap = groups.gap(index);
+    if (gap === CHAR_CLASS.CELL || gap === CHAR_CLASS.NEWLINE) return true;
+  }
+  return false;
+}
+
+/** What separators between the items of a list say when they stand inside one number. */
+function listPoints(window: GroupWindow, gap: number): number {
+  if (isAlone(window)) return isListGap(gap) ? FORM_POINTS.listGapsAlone : 0;
+  if (isAcrossCells(window)) return FORM_POINTS.acrossCells;
+  return isListGap(gap) ? FORM_POINTS.listGaps : 0;
 }
 
 /** Points of a window that is one group or a usual grouping. */
@@ -74,7 +111,7 @@ export function shapedPoints(window: GroupWindow): number {
   const gap = innerGap(groups, first, last);
   let points: number = isInsideRow(window) ? FORM_POINTS.insideRow : 0;
   if (gap === GAP.MIXED) points += FORM_POINTS.mixedGaps;
-  if (isListGap(gap)) points += alone ? FORM_POINTS.listGapsAlone : FORM_POINTS.listGaps;
+  points += listPoints(window, gap);
   return points === 0 && alone && last - first >= 2 ? FORM_POINTS.usual : points;
 }
 
@@ -93,13 +130,14 @@ export function runPoints(
   // Has points of its own, as the evasion it may be.
   if (isThousands(window)) return 0;
   if (isAddress(window, gap)) return FORM_POINTS.address;
-  const list = alone ? FORM_POINTS.listGapsAlone : FORM_POINTS.listGaps;
+  if (isNorthAmerican(window)) return FORM_POINTS.foreign;
+  const list = listPoints(window, gap);
   // A line may break anywhere, in a number that stands alone more than once.
   const breaks = last - first;
   if (gap === CHAR_CLASS.NEWLINE && breaks <= (alone ? MAX_BREAKS : 1)) return list;
-  if (alone && isDeliberate(window)) return 0;
+  if (alone && !isRowOfPairs(window) && isDeliberate(window)) return 0;
   const points = irregularPoints ?? FORM_POINTS.irregular;
-  return isListGap(gap) ? points + list : points;
+  return points + list;
 }
 
 /** `13,800,138,000`: an amount, unless a label says otherwise. */
@@ -110,16 +148,35 @@ export function isThousands({ groups, first, last }: GroupWindow): boolean {
   return true;
 }
 
-/** Four numbers of up to three digits with dots between: an IPv4 address, or a version. */
+/** Numbers of up to three digits with dots between: an IPv4 address, or a version. 021 and 325 are in neither. */
 function isAddress({ groups, first, last }: GroupWindow, gap: number): boolean {
-  if (gap !== CHAR_CLASS.DOT || last - first < 2) return false;
-  for (let index = first; index <= last; index++) if (groups.length(index) > 3) return false;
-  return last - first <= 4;
+  if (gap !== CHAR_CLASS.DOT || last - first < 2 || last - first > 4) return false;
+  for (let index = first; index <= last; index++) {
+    const length = groups.length(index);
+    if (length > 3 || (length > 1 && groups.opensWithZero(index))) return false;
+    if (length === 3 && (groups.leads[index] ?? 0) > 2) return false;
+  }
+  return true;
 }
 
-/** Groups longer than this that open with a zero, or single digits among longer groups, are no list of numbers. */
+function isNorthAmerican({ groups, first, last }: GroupWindow): boolean {
+  const lengths = [1, 3, 3, 4];
+  return last - first === 3 && lengths.every((length, at) => groups.length(first + at) === length);
+}
+
+/** `05 15 25 09 23 04`: numbers of a lottery, hours, a row of counts. */
+function isRowOfPairs({ groups, first, last }: GroupWindow): boolean {
+  if (last - first >= MAX_PAIRS) return false;
+  for (let index = first; index <= last; index++) if (groups.length(index) !== 2) return false;
+  return true;
+}
+
+/** No list of numbers: a group opens with a zero, or the separators are repeated. */
 function isDeliberate({ groups, first, last }: GroupWindow): boolean {
-  for (let index = first + 1; index <= last; index++)
+  for (let index = first + 1; index <= last; index++) {
     if (groups.length(index) > 1 && groups.opensWithZero(index)) return true;
+    const width = groups.start(index) - groups.end(index - 1);
+    if (width > 1 && SIGNS.has(groups.gap(index))) return true;
+  }
   return false;
 }

@@ -106,8 +106,10 @@ export function createHeaderReader(table: CharTable, terms: ContextTerms): Heade
       }
       if (covered === 0) return false;
       if (covered * 2 >= name.length) return true;
-      // The last word of a name is its head: 紧急联系人手机号, customer_mobile, phone_1.
-      const isHead = /^[\d_\s]{0,4}$/.test(name.slice(lastEnd));
+      // The last word of a name is its head: 紧急联系人手机号, customer_mobile, phone_1, 任务编号列表.
+      const isHead = /^(?:列表|清单|明细|汇总|一览|名单)?[\d_\s:\uff1a]{0,4}$/.test(
+        name.slice(lastEnd),
+      );
       return isHead && (!isStrict || name.length <= MAX_STRICT_NAME || /^[a-z\d_]+$/i.test(name));
     },
   };

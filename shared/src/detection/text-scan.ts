@@ -121,8 +121,9 @@ export class TextScan {
       const weighed = this.found[index];
       if (!part || !weighed) continue;
       const { evidence, specificity } = weighed;
-      const isNamed = evidence.context?.part === 'column' && evidence.context.points > 0;
-      if (part.points < 0 && isNamed) continue;
+      // What the header says, the cells cannot unsay.
+      const header = evidence.context?.part === 'column' ? evidence.context.points : 0;
+      if (part.points * header < 0) continue;
       const points = part.points < 0 ? part.points * (1 - specificity) : part.points;
       const own = [...evidence.own, { ...part, points }];
       this.found[index] = moveTo(weighed, weighed, { ...evidence, own });

@@ -4,7 +4,7 @@ import { buildNfa, type Nfa } from './nfa.ts';
 import { parsePattern } from './parse.ts';
 import { isNullable, type Node, PatternError, type Refusal } from './syntax.ts';
 import { classifyUnits, SKIPPED, TRAIT, type UnitClasses } from './unit-classes.ts';
-import { type Alias, has, type UnitSet, withAliases } from './unit-set.ts';
+import { type Alias, has, type UnitSet, withAliases, withForms } from './unit-set.ts';
 
 export interface RegexOptions {
   /** Letters written out in the pattern match in either case; classes as they are written. */
@@ -15,6 +15,8 @@ export interface RegexOptions {
   readonly gaps?: UnitSet;
   /** Units that read as others. */
   readonly aliases?: readonly Alias[];
+  /** As `aliases`, inside a match only: they are no part of a code at its edges. Chinese numerals begin words. */
+  readonly innerAliases?: readonly Alias[];
   /** Units that are as good as not there. */
   readonly skipped?: UnitSet;
 }
@@ -33,8 +35,8 @@ export type Spend = (steps: number) => boolean;
  * backtracks; of a pattern that looks far ahead again and again the longest match gives way to the shortest.
  */
 export interface LinearRegex {
-  /** True for a unit that a match may begin with. */
-  mayStart(unit: number): boolean;
+  /** Sets `bit` in `wakes`, indexed by unit, for every unit that a match may begin with. */
+  markStarts(wakes: Uint32Array, bit: number): void;
   /** True when no match begins between two of A-Z, a-z, 0-9. */
   readonly codeEdges: boolean;
   /**
@@ -107,11 +109,18 @@ function firstClasses({ states, start }: Nfa, classes: UnitClasses): Uint8Array 
   return first;
 }
 
+function hasFirst(start: number, isFirst: (index: number) => boolean): boolean {
+  for (let low = 0; low < 256; low++) if (isFirst(start | low)) return true;
+  return false;
+}
+
 function toNode(pattern: string, options: RegexOptions): Node {
   const parsed = parsePattern(pattern, { foldLiterals: options.foldLiterals ?? false });
   if (isNullable(parsed)) throw new PatternError('matches-empty', 0);
   const aliased = mapUnits(parsed, (set) => withAliases(set, options.aliases ?? []));
-  const node = options.gaps ? withGaps(aliased, options.gaps) : aliased;
+  const gapped = options.gaps ? withGaps(aliased, options.gaps) : aliased;
+  const inner = options.innerAliases ?? [];
+  const node = inner.length > 0 ? mapUnits(gapped, (set) => withForms(set, inner)) : gapped;
   if (!options.codeEdges) return node;
   const edge: Node = { kind: 'assert', test: 'code-edge' };
   return { kind: 'sequence', items: [edge, node, edge] };
@@ -151,8 +160,21 @@ class Regex implements LinearRegex {
     });
   }
 
-  mayStart(unit: number): boolean {
-    return this.#first[classOf(this.#classes, unit)] === 1;
+  markStarts(wakes: Uint32Array, bit: number): void {
+    const { page, classes } = this.#classes;
+    const isFirst = (index: number): boolean => this.#first[classes[index] ?? 0] === 1;
+    // Whole pages without a first unit, which are nearly all, are looked at once each.
+    const pages = new Set(page);
+    const live = new Set([...pages].filter((each) => hasFirst(each << 8, isFirst)));
+    for (let high = 0; high < page.length; high++) {
+      const start = (page[high] ?? 0) << 8;
+      if (!live.has(start >> 8)) continue;
+      for (let low = 0; low < 256; low++)
+        if (isFirst(start | low)) {
+          const unit = (high << 8) | low;
+          wakes[unit] = (wakes[unit] ?? 0) | bit;
+        }
+    }
   }
 
   run(text: string, from: number, search: RegexSearch, emit: (match: RegexMatch) => void): number {
@@ -192,7 +214,7 @@ class Regex implements LinearRegex {
     const known = this.#startOf(text, floor, end);
     for (let start = floor; start < known && search.spare > 0; start++) {
       search.spare--;
-      if (!this.mayStart(text.charCodeAt(start))) continue;
+      if (this.#first[classOf(this.#classes, text.charCodeAt(start))] !== 1) continue;
       const longer = this.#longestEnd(text, start, search);
       if (longer > start) return { start, end: longer };
     }

@@ -69,9 +69,7 @@ function buildGroups(regexes: readonly LinearRegex[]): Group[] {
   for (let offset = 0; offset < regexes.length; offset += GROUP_SIZE) {
     const members = regexes.slice(offset, offset + GROUP_SIZE);
     const wakes = new Uint32Array(LAST_UNIT + 1);
-    for (const [index, regex] of members.entries())
-      for (let unit = 0; unit <= LAST_UNIT; unit++)
-        if (regex.mayStart(unit)) wakes[unit] = (wakes[unit] ?? 0) | (1 << index);
+    for (const [index, regex] of members.entries()) regex.markStarts(wakes, 1 << index);
     groups.push({ offset, regexes: members, wakes });
   }
   return groups;

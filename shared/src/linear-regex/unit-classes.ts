@@ -39,15 +39,16 @@ export function classifyUnits(
   const all = [...sets, ALPHANUMERIC, WORD, LINE_BREAKS];
   const cuts = new Set<number>([0, LAST_UNIT + 1]);
   for (const set of all) for (const [from, to] of set) cuts.add(from).add(to + 1);
-  const ordered = [...cuts].sort((a, b) => a - b);
+  const ordered = Uint32Array.from(cuts).sort();
+  const members = membersOf(all, ordered);
   const unitClass = new Uint8Array(LAST_UNIT + 1);
-  const byMembership = new Map<string, number>();
+  const byMembers = new Map<string, number>();
   const samples: number[] = [0];
   for (let index = 0; index + 1 < ordered.length; index++) {
     const from = ordered[index] ?? 0;
-    const key = all.map((set) => (has(set, from) ? '1' : '0')).join('');
-    const known = byMembership.get(key) ?? samples.push(from) - 1;
-    byMembership.set(key, known);
+    const key = members[index] ?? '';
+    const known = byMembers.get(key) ?? samples.push(from) - 1;
+    byMembers.set(key, known);
     if (known > MAX_CLASSES) return null;
     unitClass.fill(known, from, ordered[index + 1]);
   }
@@ -64,12 +65,30 @@ export function classifyUnits(
   };
 }
 
+/** For each interval between two cuts the sets it belongs to. */
+function membersOf(sets: readonly UnitSet[], cuts: Uint32Array): string[] {
+  const index = new Map<number, number>();
+  for (let at = 0; at < cuts.length; at++) index.set(cuts[at] ?? 0, at);
+  const members = Array.from(cuts, () => '');
+  for (const [name, set] of sets.entries())
+    for (const [from, to] of set)
+      for (let at = index.get(from) ?? 0; (cuts[at] ?? Infinity) <= to; at++)
+        members[at] = `${members[at] ?? ''},${name}`;
+  return members;
+}
+
 function traitsOf(unit: number): number {
   return (
     (has(WORD, unit) ? TRAIT.WORD : 0) |
     (has(ALPHANUMERIC, unit) ? TRAIT.CODE : 0) |
     (has(LINE_BREAKS, unit) ? TRAIT.BREAK : 0)
   );
+}
+
+function isUniform(units: Uint8Array): boolean {
+  const first = units[0];
+  for (let index = 1; index < units.length; index++) if (units[index] !== first) return false;
+  return true;
 }
 
 /** Equal pages are kept once: an automaton lives as long as its frame, and there are many of both. */
@@ -79,9 +98,7 @@ function paged(unitClass: Uint8Array): { page: Uint8Array; classes: Uint8Array }
   const pages: Uint8Array[] = [];
   for (let high = 0; high < 256; high++) {
     const units = unitClass.subarray(high << 8, (high + 1) << 8);
-    const first = units[0] ?? 0;
-    const isUniform = units.every((unit) => unit === first);
-    const key = isUniform ? `all ${first}` : units.join();
+    const key = isUniform(units) ? `all ${units[0] ?? 0}` : units.join();
     const index = known.get(key) ?? pages.push(units) - 1;
     known.set(key, index);
     page[high] = index;

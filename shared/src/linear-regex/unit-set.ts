@@ -65,6 +65,16 @@ export function withAliases(set: UnitSet, aliases: readonly Alias[]): UnitSet {
   );
 }
 
+/** With the units that read as its members. */
+export function withForms(set: UnitSet, aliases: readonly Alias[]): UnitSet {
+  return union(
+    set,
+    ...aliases.map(({ from, count, reads }) =>
+      shifted(set, reads, reads + count - 1, from - reads),
+    ),
+  );
+}
+
 /** `count` units from `from` on read as those from `reads` on: full-width forms, digits of other scripts. */
 export interface Alias {
   readonly from: number;

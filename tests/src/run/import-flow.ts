@@ -26,7 +26,8 @@ const sharedFlow: Readonly<Record<string, readonly string[]>> = {
   documents: ['contracts'],
   detection: ['contracts', 'redaction'],
   decode: ['contracts', 'detection'],
-  detectors: ['contracts', 'redaction', 'detection'],
+  'linear-regex': [],
+  detectors: ['contracts', 'redaction', 'detection', 'linear-regex'],
   inspection: ['contracts', 'redaction', 'policy', 'decode', 'detection', 'detectors', 'documents'],
 };
 

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 
 import { type DetectionData, patternRuleSchema } from '@kedun/shared/contracts/detection-data';
+import { refusedRules } from '@kedun/shared/detectors/custom-pattern/pattern-detectors';
 import { z } from 'zod';
 
 import { CommandProblem, type Words } from './problems.ts';
@@ -69,26 +70,18 @@ async function readJson(path: string): Promise<unknown> {
   }
 }
 
-/**
- * The rules of a file as the detectors take them. `accepts` throws on a pattern that they cannot use. Throws
- * `CommandProblem` with the field and the cure.
- */
-export async function loadRules(
-  path: string,
-  accepts: (data: DetectionData) => unknown,
-): Promise<DetectionData> {
+/** The rules of a file as the detectors take them. Throws `CommandProblem` with the field and the cure. */
+export async function loadRules(path: string): Promise<DetectionData> {
   const input = await readJson(path);
   const parsed = rulesSchema.safeParse(input);
   if (!parsed.success)
     throw new CommandProblem('rules.invalid', describeIssues(input, parsed.error));
   const rules = parsed.data;
   for (const [index, rule] of rules.entries()) {
-    try {
-      accepts({ customerNumbers: [rule] });
-    } catch (error) {
-      const reason = error instanceof Error ? error.message : 'error';
-      throw new CommandProblem('rules.pattern', `rules[${index}].pattern: ${reason}`);
-    }
+    const [refused] = refusedRules([rule]);
+    if (!refused) continue;
+    const { reason, at } = refused;
+    throw new CommandProblem('rules.pattern', `rules[${index}].pattern[${at}]: ${reason}`);
   }
   return {
     customerNumbers: rules.filter(({ id }) => id === CUSTOMER_NUMBER),

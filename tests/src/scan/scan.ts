@@ -4,7 +4,6 @@
  */
 import { LIMITS } from '@kedun/shared/contracts/vocabulary';
 import type { Engine } from '@kedun/shared/detection/detection';
-import { createDetectors } from '@kedun/shared/detectors/registry';
 import { createTextReader } from '@kedun/shared/documents/read-text';
 import { createTextEngine } from '@kedun/shared/inspection/text-engine';
 
@@ -24,7 +23,7 @@ const DEFAULT_COLUMNS = 80;
 const MAX_COLUMNS = 120;
 
 async function createRunEngine(rules: string | undefined): Promise<Engine> {
-  const detection = rules === undefined ? {} : await loadRules(rules, createDetectors);
+  const detection = rules === undefined ? {} : await loadRules(rules);
   return createTextEngine({ policy: () => ({ version: 1, detection }) });
 }
 

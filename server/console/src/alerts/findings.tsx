@@ -1,11 +1,12 @@
 import { DownOutlined, RightOutlined } from '@ant-design/icons';
 import type { Finding } from '@kedun/shared/contracts/finding';
 import type { Violation } from '@kedun/shared/contracts/violation';
+import { isDeliberate } from '@kedun/shared/contracts/vocabulary';
+import { formatMasked } from '@kedun/shared/contracts/format-masked';
 import { Button } from 'antd';
 import { Fragment, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 
-import { formatMasked } from '../masked/format-masked.ts';
 import { MaskedValue } from '../masked/masked-value.tsx';
 import { ExplanationView } from './explanation-view.tsx';
 import { percentText } from './score.ts';
@@ -20,6 +21,27 @@ function Confidence(props: { value: number }) {
       </span>
       <span className="kd-figures">{percentText(props.value)}</span>
     </span>
+  );
+}
+
+/** How it was disguised; what people write so without a thought stands back. */
+function Evasions(props: { evasions: Finding['evasions'] }) {
+  const { t } = useTranslation();
+  if (props.evasions.length === 0) return null;
+  return (
+    <>
+      <span className="kd-hidden">{t('detail/evasions')}</span>
+      {props.evasions.map((evasion) => (
+        <span
+          key={evasion}
+          className="kd-tag"
+          data-tone={isDeliberate(evasion) ? 'warn' : undefined}
+          title={t('detail/evasions')}
+        >
+          {t(`explain/score/disguise.${evasion}`)}
+        </span>
+      ))}
+    </>
   );
 }
 
@@ -49,8 +71,11 @@ function FindingRows(props: { finding: Finding; first: boolean }) {
         <td>
           <span className="kd-tag">{t(`finding/${finding.type}`)}</span>
         </td>
-        <td>
-          <MaskedValue masked={finding.masked} />
+        <td className="kd-finding-value">
+          <span>
+            <MaskedValue masked={finding.masked} />
+            <Evasions evasions={finding.evasions} />
+          </span>
         </td>
         <td>
           <Confidence value={finding.confidence} />

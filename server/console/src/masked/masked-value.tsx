@@ -1,4 +1,4 @@
-import { formatMasked } from './format-masked.ts';
+import { formatMasked } from '@kedun/shared/contracts/format-masked';
 
 /** A masked identifier; the same look everywhere. */
 export function MaskedValue(props: { masked: string }) {

@@ -62,6 +62,20 @@ describe('publishing', () => {
     expect(fields?.[0]?.path).toBe('/bundle/rules/0/conditions');
     expect(await server.services.policies.current()).toBeNull();
   });
+
+  it('refuses a pattern that no endpoint could run, and says which', async () => {
+    const rule = { labels: [], needsLabel: false, dataLevel: 3 } as const;
+    const patterns = [
+      { ...rule, id: 'fine', pattern: 'PRJ-\\d{4}' },
+      { ...rule, id: 'backwards', pattern: '(a)\\1' },
+    ];
+    const answer = await publish({ ...server.bundle(1), detection: { patterns } });
+    expect(answer.json()).toMatchObject({
+      code: 'policy.invalid',
+      fields: [{ path: '/bundle/detection/patterns/1/pattern' }],
+    });
+    expect(await server.services.policies.current()).toBeNull();
+  });
 });
 
 describe('asking', () => {

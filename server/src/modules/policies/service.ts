@@ -1,5 +1,6 @@
 import { type PolicyBundle, policyBundleSchema } from '@kedun/shared/contracts/policy';
 import type { Ed25519PublicJwk } from '@kedun/shared/contracts/primitives';
+import { refusedRules } from '@kedun/shared/detectors/custom-pattern/pattern-detectors';
 import { signBundle } from '@kedun/shared/policy/bundle-signature';
 import { decodeProtectedHeader } from 'jose';
 
@@ -44,6 +45,14 @@ export interface PoliciesDeps {
   readonly bus: Pick<LiveBus, 'publish'>;
 }
 
+/** JSON pointer to the first pattern that no endpoint could run (not of the linear-time subset); null = all are fine. */
+function unusablePattern({ detection }: PolicyBundle): string | null {
+  for (const list of ['customerNumbers', 'patterns'] as const)
+    for (const [index, rule] of (detection[list] ?? []).entries())
+      if (refusedRules([rule]).length > 0) return `/bundle/detection/${list}/${index}/pattern`;
+  return null;
+}
+
 export function createPoliciesService(deps: PoliciesDeps): PoliciesService {
   const { repository, keys, clock } = deps;
   /** A version never changes, so it can be kept; which one is in force is asked each time. */
@@ -64,6 +73,8 @@ export function createPoliciesService(deps: PoliciesDeps): PoliciesService {
     async publish(bundle, publishedBy) {
       if (bundle.organisation !== deps.config.organisation)
         return { ok: false, code: 'policy.invalid', field: '/bundle/organisation' };
+      const field = unusablePattern(bundle);
+      if (field !== null) return { ok: false, code: 'policy.invalid', field };
       const jws = await signBundle(bundle, keys.policy.privateKey, keys.policy.publicJwk.kid);
       const { version } = bundle;
       const isStored = await deps.store.transaction(async (tx) => {

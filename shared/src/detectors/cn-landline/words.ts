@@ -3,7 +3,7 @@ export const LANDLINE_WORDS: readonly string[] = [
   '座机', '座机号', '座机号码', '固话', '固话号码', '宅电', '总机', '分机', '传真', '传真号', '传真号码', '电话', '电话号码',
   '联系电话', '联系方式', '市话', '小灵通', '拨打', '致电', '回电', '来电', '呼叫', '主叫', '被叫', '主叫号码', '被叫号码',
   '来电号码', '联系号码', '对方号码', '业务号码', '用户号码', '受理号码', '投诉号码', '热线', 'call', 'dial', 'caller',
-  'callee', 'contact no', 'contact number', 'contact phone', 'calling number', 'called number', 'tel', 'tel no', 'tel number',
+  'callee', 'called', 'calling', 'contact no', 'contact number', 'contact phone', 'calling number', 'called number', 'tel', 'tel no', 'tel number',
   'telephone', 'telephone no', 'telephone number', 'landline', 'landline no', 'fixed line', 'home phone', 'office phone',
   'work phone', 'home tel', 'office tel', 'business phone', 'company phone', 'fax', 'fax no', 'fax number', 'phone', 'phone no',
   'phone number', 'gddh', 'gdhm', 'jtdh', 'zzdh', 'bgdh', 'dwdh', 'lxdh', 'dh', 'dhhm', 'czhm',

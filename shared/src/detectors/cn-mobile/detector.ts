@@ -35,7 +35,7 @@ export function createCnMobileDetector(prefixes: readonly string[] = MOBILE_PREF
         '联系号码', '来电', '主叫', '被叫', '主叫号码', '被叫号码', '呼叫', '拨打', '致电', '回电', '业务号码', '用户号码',
         '开户号码', '服务号码', '机主', '短信', '预留手机', '预留号码', '绑定手机', '微信', 'mobile', 'mobile no',
         'mobile number', 'mobile phone', 'phone', 'phone no', 'phone number', 'cell', 'cell phone', 'cellphone', 'tel',
-        'telephone', 'msisdn', 'contact no', 'contact number', 'whatsapp', 'wechat', 'sms', 'call', 'dial', 'caller', 'callee',
+        'telephone', 'msisdn', 'contact no', 'contact number', 'whatsapp', 'wechat', 'sms', 'call', 'dial', 'caller', 'callee', 'called', 'calling',
         '手机号1', '手机号2', '本机号码', '受理号码', '计费号码', '主卡号码', '副卡号码', '办理号码', '入网号码', '投诉号码',
         '移动号码', '电信号码', '联通号码', '短信号码', '微信号', '支付宝', '来电号码', '呼入号码', '呼出号码', '对方号码',
         '通话号码', 'mob', 'mob no', 'mobile num', 'mobile tel', 'handphone', 'phone num', 'cellphone no', 'cell no', 'tel no',

@@ -143,12 +143,16 @@ export function createCnPlateDetector(): Detector {
     ],
     context: {
       for: [
-        '车牌', '车牌号', '车牌号码', '牌照', '牌照号', '号牌', '号牌号码', '车号', '车辆', '车主', '违章', '行驶证', '停车',
+        '车牌', '车牌号', '车牌号码', '牌照', '牌照号', '号牌', '号牌号码', '车号', '车辆',
         'plate', 'plate no', 'plate number', 'license plate', 'license plate no', 'license plate number', 'licence plate',
         'car no', 'car number', 'carno', 'vehicle no', 'vehicle number', 'vehicleno', 'car plate', 'cp', 'cph', 'cphm', 'hphm',
         'clhm',
       ], // prettier-ignore
       weaklyFor: [
+        '车主',
+        '违章',
+        '行驶证',
+        '停车',
         '汽车',
         '轿车',
         '货车',

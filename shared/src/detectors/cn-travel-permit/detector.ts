@@ -4,7 +4,7 @@ import { codesAt, codeUnitOf, formScore } from '../read-code.ts';
 /** Kinds of numbers with the confidence of one alone; no check digit in any. From general knowledge. */
 const KINDS: readonly { readonly form: RegExp; readonly kind: string; readonly base: number }[] = [
   // 港澳居民来往内地通行证: eight digits for life, two that count the renewals; newer cards print only the first.
-  { form: /^[HM][0-9]{8}(?:0[0-9]|1[0-9])$/, kind: 'home-return', base: 0.46 },
+  { form: /^[HM][0-9]{10}$/, kind: 'home-return', base: 0.46 },
   { form: /^[HM][0-9]{8}$/, kind: 'home-return', base: 0.42 },
   // 往来港澳通行证: C and eight digits, since 2019 C and a letter without I and O; W until 2014.
   { form: /^C[A-HJ-NP-Z0-9][0-9]{7}$/, kind: 'hong-kong-macao', base: 0.42 },

@@ -2,7 +2,7 @@ import type { AnchorPlace, Detector, Reading, Validation } from '../../detection
 import { judgeValue } from './judge-value.ts';
 import { readColumns } from './read-columns.ts';
 import { LABEL_KINDS, readName, type SecretKind } from './labels.ts';
-import { readValue } from './read-value.ts';
+import { readQuoted, readValue } from './read-value.ts';
 import { loginPassword, privateKeyEnd, TOKEN_SHAPES, tokenEnd } from './tokens.ts';
 
 const UNANSWERED: Validation = { checks: [], base: 0, specificity: 0 };
@@ -47,7 +47,7 @@ function readLabelled({ text, anchor, start, end }: AnchorPlace, kind: SecretKin
     const scheme = SCHEME.exec(text.slice(from, from + 12));
     from += scheme ? scheme[0].length - 1 : 0;
   }
-  const found = readValue(text, from, isHan);
+  const found = kind === 'option' ? readQuoted(text, from) : readValue(text, from, isHan);
   if (!found) return null;
   const judged = kind === 'authorization' ? { ...found, tie: 'sign' as const } : found;
   const base = judgeValue(kind, judged, text, name.isOption);
@@ -62,8 +62,9 @@ function readLabelled({ text, anchor, start, end }: AnchorPlace, kind: SecretKin
  * passwords are none. Level 4: JR/T 0171-2020 has authentication data in C3. The span is the value; nothing of it is shown.
  */
 export function createCredentialDetector(): Detector {
-  const tokens = new Map<string, (typeof TOKEN_SHAPES)[number]>();
-  for (const token of TOKEN_SHAPES) tokens.set(token.prefix.toLowerCase(), token);
+  const tokens = new Map(
+    TOKEN_SHAPES.map((token) => [token.prefix.slice(token.inner).toLowerCase(), token]),
+  );
 
   function read(place: AnchorPlace): Reading | null {
     const { text, anchor, start } = place;
@@ -74,9 +75,10 @@ export function createCredentialDetector(): Detector {
     }
     const token = tokens.get(anchor);
     if (token) {
-      const end = tokenEnd(token, text, start);
+      const from = start - token.inner;
+      const end = tokenEnd(token, text, from);
       if (end < 0) return null;
-      const reading = toReading(text, start, end, 'secret-form', TOKEN_BASE);
+      const reading = toReading(text, from, end, 'secret-form', TOKEN_BASE);
       return { ...reading, score: [{ part: 'token', points: 0, term: token.name }] };
     }
     const kind = LABEL_KINDS.get(anchor);

@@ -30,7 +30,12 @@ const DATE = /^\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?$/;
 const COUNTED = /^\s?[位个年月日天次元分条项级版层号字秒时种至到~]/;
 const HASH = /^\$(?:2[abxy]?|5|6|1|y|argon2\w*)\$|^\{(?:SSHA|SHA|MD5|CRYPT|bcrypt|noop)\}/;
 
-const MIN_LENGTH: Readonly<Record<SecretKind, number>> = { password: 4, key: 8, authorization: 8 };
+const MIN_LENGTH: Readonly<Record<SecretKind, number>> = {
+  password: 4,
+  key: 8,
+  authorization: 8,
+  option: 6,
+};
 
 interface Shape {
   readonly hasDigit: boolean;
@@ -81,7 +86,8 @@ function isVariable(found: SecretText, text: string): boolean {
   // `password = root1234` at the end of a line: a configuration file.
   if (isSpaced && /\d/.test(value) && value.length >= 6 && /^[\r\n]?$/.test(behind)) return false;
   const isHump = /[a-z][A-Z]/.test(value) || /_/.test(value);
-  return isSpaced || behind === ';' || (isHump && !/\d/.test(value) && /[,)};]/.test(behind));
+  if (isSpaced) return true;
+  return !/\d/.test(value) && (behind === ';' || (isHump && /[,)}]/.test(behind)));
 }
 
 /** Letters alone: only where nothing but a value can stand, and the last of its line or field. */
@@ -136,6 +142,7 @@ export function judgeValue(
   if (HASH.test(value)) return 0.85;
   if (isNoValue(found) || isVariable(found, text)) return 0;
   if (!found.isQuoted && text.charAt(end) === '(') return 0;
+  if (kind === 'option') return /\d/.test(value) && /[A-Za-z]/.test(value) ? 0.75 : 0;
   if (kind !== 'password') return judgeKey(found);
   // 密码abc123是… is a sentence; 密码abc123，… is not.
   if (tie === 'none' && isHanUnit(text.charCodeAt(end)) && !/[a-zA-Z].*\d|\d.*[a-zA-Z]/.test(value))

@@ -1,31 +1,44 @@
 import { foldUnit } from '../../detection/char-table.ts';
 
 /** What a label promises, and so how strictly the value is looked at. */
-export type SecretKind = 'password' | 'key' | 'authorization';
+export type SecretKind = 'password' | 'key' | 'authorization' | 'option';
 
 /**
- * Where names of passwords are searched for. Latin ones without their first letters: `ssw` is rarer than `pa`, and the
- * whole name is read around the place.
+ * Where names are searched for. Latin ones by a part of them that begins with a pair of letters seldom seen in text (`sw`,
+ * not `pa`); the whole name is read around the place.
  */
 const PASSWORD_ANCHORS =
-  'ssword sswd ssphrase sscode pwd psw pswd pass: pass= pass" 密码 密碼 口令 秘钥 密钥 通行码 解压码'.split(
+  'sword swd hrase pwd sw: sw= sw" pass: pass= pass" 密码 密碼 口令 秘钥 密钥 通行码 解压码'.split(
     ' ',
   );
-const KEY_ANCHORS =
-  '_key -key ikey skey tkey ekey nkey pkey hkey secret token 令牌 授权码 accesskey'.split(' ');
+const KEY_ANCHORS = [
+  'key:',
+  'key=',
+  'key"',
+  "key'",
+  'key =',
+  'key :',
+  'cret',
+  'oken',
+  '令牌',
+  '授权码',
+];
 
 export const LABEL_KINDS: ReadonlyMap<string, SecretKind> = new Map([
   ...PASSWORD_ANCHORS.map((anchor) => [anchor, 'password'] as const),
-  ['identified by', 'password'] as const,
   ...KEY_ANCHORS.map((anchor) => [anchor, 'key'] as const),
-  ['horization', 'authorization'] as const,
+  ['zation', 'authorization'] as const,
+  // `mysql -u root -p'…'`
+  ["-p'", 'option'] as const,
+  ['-p"', 'option'] as const,
 ]);
 
 /** Ends of names, separators taken off, that are names of secrets. */
 const NAMES: Readonly<Record<SecretKind, RegExp>> = {
-  password: /(?:password|passwords|passwd|passphrase|passcode|pwd|psw|pswd|pass|identifiedby)$/,
+  password: /(?:password|passwords|passwd|passphrase|passcode|pwd|psw|pswd|pass)$/,
   key: /(?:(?:api|secret|access|private|encryption|signing|app|account|shared|auth|master|service|hmac|aes|des|sm4|rsa|jwt|webhook|storage|subscription|hash)key|(?:^|api|app|client|access|key|consumer|jwt|webhook|signing|shared|oauth|session|user|corp|db|encryption|bot|wx|wechat|ding|dingtalk|alipay)secret|(?:^|access|refresh|auth|api|bearer|id|session|user|app|bot|oauth|csrf|security|private|personal|git|github|gitlab|npm|slack|deploy|login|secret|upload|push|device|registry|vault|x)token)$/,
   authorization: /authorization$/,
+  option: /^p$/,
 };
 
 /** What a name may go on with and still be the secret's: `password2`, `DB_PASSWORD_PROD`. */
@@ -76,8 +89,10 @@ export function readName(
   kind: SecretKind,
 ): Name | null {
   if (isHanName(anchor)) return { end, isOption: false };
-  const isCut = /[:="]$/.test(anchor);
-  const nameEnd = isCut ? end - 1 : end;
+  if (kind === 'option')
+    return /\s/.test(text.charAt(start - 1)) ? { end: end - 1, isOption: true } : null;
+  const sign = anchor.search(/[ :="']/);
+  const nameEnd = sign < 0 ? end : start + sign;
   let to = nameEnd;
   while (to - nameEnd < MAX_TAIL && isNameUnit(text.charCodeAt(to))) to++;
   if (to - nameEnd === MAX_TAIL || to === text.length || NO_LEADS.has(text.charCodeAt(to)))

@@ -12,11 +12,14 @@ const MAX_CELL = 128;
 /** What a column holds by its name; null when it holds no secrets. */
 function kindOfHeader(header: string): SecretKind | null {
   if (header.length > 40 || ABOUT.test(header)) return null;
+  // As a label would stand: some names are searched for together with the sign behind them.
+  const label = `${header}:`;
   for (const [anchor, kind] of LABEL_KINDS) {
-    const start = header.indexOf(anchor);
+    const start = label.indexOf(anchor);
     if (start < 0) continue;
-    // A column's name ends the name of the secret.
-    const named = readName(`${header}:`, anchor, start, start + anchor.length, kind);
+    const named = readName(label, anchor, start, start + anchor.length, kind);
+    // Columns of tokens hold digests and ids of sessions.
+    if (kind === 'key' && anchor === 'oken') return null;
     if (named && named.end >= header.trimEnd().length) return kind;
     if (named && anchor.charCodeAt(0) > 0xff) return kind;
   }

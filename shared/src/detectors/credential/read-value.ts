@@ -29,7 +29,7 @@ const HAN_TIE = /^(?:[是为成叫用]了?|给你|如下|[:\uff1a=\uff1d]|→|->
 const BRACKETS = /^[(\uff08][^()\uff08\uff09\n]{0,16}[)\uff09]/;
 /** Closes a key: JSON, Markdown, a tag. */
 const CLOSERS = /^(?:["'`\u201d\u2019]|\*\*|\]|\\")/;
-const SIGN_TIE = /^(?::=|=>|==?|[:\uff1a\uff1d]|->|→|>)/;
+const SIGN_TIE = /^(?:[-\u2013\u2014](?= )|:=|=>|==?|[:\uff1a\uff1d]|->|→|>)/;
 /** `password: str = "…"`, `" value="…"`, `","value":"…"`. */
 const DETOURS =
   /^(?:\s?:\s?[A-Za-z]\w{0,20}(?:\s?\|\s?None)?\s?=\s?(?=["'])|["']?\s?,?\s?["']?value["']?\s?[=:]\s?(?=["']))/;
@@ -138,6 +138,18 @@ function mayLead(text: string, from: number): boolean {
   return !(isColon && isHanUnit(text.charCodeAt(from + 1)));
 }
 
+/** The text between the quote at `start` and the one that closes it, in the same line; null when there is none. */
+export function readQuoted(text: string, start: number): SecretText | null {
+  const window = text.slice(start + 1, start + 2 + MAX_VALUE);
+  const close = window.indexOf(QUOTES.get(text.charAt(start)) ?? '\n');
+  const escaped = close > 0 && window.charAt(close - 1) === '\\' ? 1 : 0;
+  const value = window.slice(0, Math.max(close - escaped, 0));
+  if (value === '' || value.includes('\n')) return null;
+  const [from, end] = [start + 1, start + 1 + value.length];
+  const form = { tie: 'sign', isQuoted: true, isSpaced: false, isHan: false } as const;
+  return { ...form, start: from, end, value };
+}
+
 /** Reads what follows a label; null when nothing does. Looks at 170 units at most. */
 export function readValue(text: string, from: number, isHan: boolean): SecretText | null {
   if (isHan && !mayLead(text, from)) return null;
@@ -145,14 +157,9 @@ export function readValue(text: string, from: number, isHan: boolean): SecretTex
   let start = from + lead.length;
   const common = { tie: lead.tie, isSpaced: lead.isSpaced, isHan };
   if (isQuoteTrap(text.slice(start, start + 2))) start++;
-  const closer = QUOTES.get(text.charAt(start));
-  if (closer !== undefined && lead.tie !== 'none') {
-    const window = text.slice(start + 1, start + 2 + MAX_VALUE);
-    const close = window.indexOf(closer);
-    const escaped = close > 0 && window.charAt(close - 1) === '\\' ? 1 : 0;
-    const value = window.slice(0, Math.max(close - escaped, 0));
-    if (close < 0 || value === '' || value.includes('\n')) return null;
-    return { ...common, start: start + 1, end: start + 1 + value.length, value, isQuoted: true };
+  if (QUOTES.has(text.charAt(start)) && lead.tie !== 'none') {
+    const quoted = readQuoted(text, start);
+    return quoted && { ...quoted, ...common };
   }
   const { end, value } = readBare(text, start, lead.tie);
   if (value === '') return null;

@@ -3,13 +3,16 @@ export interface TokenShape {
   readonly name: string;
   /** As written, case counts. */
   readonly prefix: string;
+  /** Where in the prefix the part begins that is searched for: a pair of letters seldom seen in text. */
+  readonly inner: number;
   /** Of the whole token. */
   readonly form: RegExp;
 }
 
-const shape = (name: string, prefix: string, rest: string): TokenShape => ({
+const shape = (name: string, prefix: string, rest: string, inner = 0): TokenShape => ({
   name,
   prefix,
+  inner,
   form: new RegExp(`^${prefix.replaceAll('.', '\\.')}${rest}`),
 });
 
@@ -19,15 +22,14 @@ const URL_SAFE = '[A-Za-z0-9_-]';
 /** Forms as the issuers' documentation and secret-scanning pages give them. */
 export const TOKEN_SHAPES: readonly TokenShape[] = [
   shape('aws-access-key', 'AKIA', '[A-Z0-9]{16}'),
-  shape('aws-session-key', 'ASIA', '[A-Z0-9]{16}'),
   shape('aliyun-access-key', 'LTAI', `${LETTERS}{12,26}`),
   shape('tencent-secret-id', 'AKID', `${LETTERS}{32,36}`),
   shape('huawei-access-key', 'HPUA', '[A-Z0-9]{16}'),
   ...['ghp_', 'gho_', 'ghu_', 'ghs_', 'ghr_'].map((prefix) =>
-    shape('github-token', prefix, `${LETTERS}{36,80}`),
+    shape('github-token', prefix, `${LETTERS}{36,80}`, 1),
   ),
-  shape('github-token', 'github_pat_', `[A-Za-z0-9_]{22,100}`),
-  shape('gitlab-token', 'glpat-', `${URL_SAFE}{20,64}`),
+  shape('github-token', 'github_pat_', '[A-Za-z0-9_]{22,100}', 5),
+  shape('gitlab-token', 'glpat-', `${URL_SAFE}{20,64}`, 1),
   shape('api-key', 'sk-', `(?=${URL_SAFE}*\\d)(?=${URL_SAFE}*[A-Za-z])${URL_SAFE}{20,200}`),
   ...['sk_live_', 'rk_live_', 'sk_test_'].map((prefix) =>
     shape('stripe-key', prefix, `${LETTERS}{16,120}`),
@@ -35,13 +37,13 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
   ...['xoxb-', 'xoxp-', 'xoxa-', 'xoxr-', 'xoxs-', 'xapp-'].map((prefix) =>
     shape('slack-token', prefix, '[A-Za-z0-9-]{10,120}'),
   ),
-  shape('google-key', 'AIza', `${URL_SAFE}{35}`),
+  shape('google-key', 'AIzaSy', `${URL_SAFE}{33}`, 2),
   shape('google-token', 'ya29.', `${URL_SAFE}{20,200}`),
-  shape('npm-token', 'npm_', `${LETTERS}{36}`),
+  shape('npm-token', 'npm_', `${LETTERS}{36}`, 1),
   shape('pypi-token', 'pypi-', `${URL_SAFE}{50,200}`),
   shape('hugging-face-token', 'hf_', `${LETTERS}{30,60}`),
-  shape('digitalocean-token', 'dop_v1_', '[a-f0-9]{64}'),
-  shape('shopify-token', 'shpat_', '[a-fA-F0-9]{32}'),
+  shape('digitalocean-token', 'dop_v1_', '[a-f0-9]{64}', 2),
+  shape('shopify-token', 'shpat_', '[a-fA-F0-9]{32}', 1),
   shape('jwt', 'eyJ', `${URL_SAFE}{10,1500}\\.${URL_SAFE}{10,2500}\\.${URL_SAFE}{10,700}`),
 ];
 

@@ -12,6 +12,7 @@ import {
   compileRegex,
   type LinearRegex,
   type RegexMatch,
+  type RegexOptions,
 } from '../../linear-regex/linear-regex.ts';
 import { createRegexSet, type RegexSet } from '../../linear-regex/regex-set.ts';
 import type { PatternFault } from '../../linear-regex/syntax.ts';
@@ -37,7 +38,7 @@ const BASE = {
   needsLabel: 0.42,
 } as const;
 /** How seldom chance makes a match: a check digit or letters of its own say much, mere digits little. */
-const SPECIFICITY = { checked: 0.7, letters: 0.7, digits: 0.2 } as const;
+const SPECIFICITY = { checked: 0.9, letters: 0.9, digits: 0.2 } as const;
 /** Separators inside: a number in groups, or several numbers in a row. */
 const SEPARATED_POINTS = { letters: -0.05, digits: -0.3 } as const;
 const SHORTEST_LABEL = 2;
@@ -97,7 +98,26 @@ interface LiveRule {
   readonly rule: PatternRule;
   readonly regex: LinearRegex;
   readonly hanDigits: boolean;
+  /** The pattern with no gaps in it: what it matches whole is written as the pattern says. Made when first asked. */
+  readonly isAsWritten: (match: string) => boolean;
 }
+
+function createStrictTest(pattern: string, options: RegexOptions): (match: string) => boolean {
+  let set: RegexSet | null = null;
+  return (match) => {
+    if (!set) {
+      const compiled = compileRegex(pattern, { ...options, gaps: [] });
+      set = createRegexSet(compiled.ok ? [compiled.regex] : []);
+    }
+    let isWhole = false;
+    set.findAll(match, unlimited, (_index, { start, end }) => {
+      isWhole ||= start === 0 && end === match.length;
+    });
+    return isWhole;
+  };
+}
+
+const unlimited = (): boolean => true;
 
 function judge(rule: PatternRule, value: string): Validation {
   const checks = [{ name: 'pattern', outcome: true }];
@@ -120,16 +140,22 @@ function createSearch(rules: readonly PatternRule[]) {
     const optionsFor = createPatternOptions(table);
     const live = rules.flatMap((rule): LiveRule[] => {
       const hanDigits = takesHanDigits(rule.pattern);
-      const compiled = compileRegex(rule.pattern, optionsFor(hanDigits));
-      return compiled.ok ? [{ rule, regex: compiled.regex, hanDigits }] : [];
+      const options = optionsFor(hanDigits);
+      const compiled = compileRegex(rule.pattern, options);
+      if (!compiled.ok) return [];
+      const isAsWritten = createStrictTest(rule.pattern, options);
+      return [{ rule, regex: compiled.regex, hanDigits, isAsWritten }];
     });
     return { live, set: createRegexSet(live.map(({ regex }) => regex)) };
   };
 
-  function read(text: string, match: RegexMatch, { rule, hanDigits }: LiveRule): Reading | null {
-    const found = readPatternValue(table, text.slice(match.start, match.end), hanDigits);
+  function read(text: string, match: RegexMatch, live: LiveRule): Reading | null {
+    const { rule, hanDigits, isAsWritten } = live;
+    const written = text.slice(match.start, match.end);
+    const found = readPatternValue(table, written, hanDigits);
     if (!found || found.value === '') return null;
-    const { value, separated } = found;
+    const { value } = found;
+    const separated = found.separated && !isAsWritten(written);
     const isDigits = /^[0-9]+$/.test(value);
     if (isDigits && isDecimal(text, match)) return null;
     const validation = judge(rule, value);
@@ -139,7 +165,7 @@ function createSearch(rules: readonly PatternRule[]) {
       ...match,
       value,
       validation,
-      evasions: evasionsOf(found),
+      evasions: evasionsOf({ ...found, separated }),
       score: separated ? [told, { part: 'form.separated', points }] : [told],
     };
   }

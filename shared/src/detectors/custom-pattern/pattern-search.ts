@@ -60,6 +60,7 @@ export function createPatternOptions(table: CharTable): (hanDigits: boolean) => 
     codeEdges: true,
     gaps,
     skipped,
-    aliases: hanDigits ? [...digits, ...han] : digits,
+    aliases: digits,
+    innerAliases: hanDigits ? han : [],
   });
 }

@@ -46,6 +46,7 @@ const TRUE_VECTORS: readonly Vector[] = [
     number('KH******7890'),
     number('KH******7891'),
   ),
+  markedVector('customer-number/before-numeral', '⟦KH1234567890⟧两份合同', number('KH******7890')),
   markedVector('customer-number/json', '{"custNo":"⟦KH1234567890⟧"}', number('KH******7890')),
 ];
 

@@ -10,8 +10,13 @@ const ROLES =
   'itsupport cs customerservice customercare customer-service feedback billing invoice invoices accounts accounting finance legal marketing ' +
   'media press pr news newsletter notification notifications notify alert alerts alarm monitor monitoring system sysadmin ops devops dev devs developers ' +
   'team staff all everyone subscribe unsubscribe bounce bounces enquiry enquiries inquiry order orders shop store booking reservation partner partners ' +
-  'investor ir public git svn ftp www mail email-service smtp api bot robot build jenkins ci cron backup compliance audit dpo hello hi ' +
+  'investor ir public git svn ftp www mail email-service smtp api bot robot build ci cron backup compliance audit dpo hello hi ' +
   'kefu fuwu zhaopin jubao tousu caiwu bangong xinxi shichang yewu xiaoshou lianxi hezuo xitong yunwei guanli zongjingli bgs hr-cn renli';
+
+/** Of those the ones that no person has in a name: `support-cn`, `crm.service`. */
+const ROLE_PARTS =
+  'info noreply support service services sales admin helpdesk notification notifications alert alerts billing marketing recruitment careers customerservice ' +
+  'webmaster postmaster contact kefu zhaopin';
 
 /** Names out of forms, manuals and tests. */
 const PLACEHOLDERS =
@@ -25,6 +30,7 @@ const PARTS = /[._+-]/;
 
 export function createMailboxJudge(): (local: string, domain: string) => MailboxKind {
   const roles = new Set(ROLES.split(' '));
+  const roleParts = new Set(ROLE_PARTS.split(' '));
   const placeholders = new Set(PLACEHOLDERS.split(' '));
   const placeholderDomains = new Set(PLACEHOLDER_DOMAINS.split(' '));
 
@@ -32,12 +38,12 @@ export function createMailboxJudge(): (local: string, domain: string) => Mailbox
     if (SERVICE_NUMBER.test(local)) return true;
     const named = local.replace(/\d{1,4}$/, '');
     if (roles.has(named) || roles.has(named.replaceAll(/[._-]/g, '-'))) return true;
-    const parts = named.split(PARTS).filter((part) => part !== '');
+    const parts = local.split(PARTS).filter((part) => part !== '');
     if (parts.length < 2) return false;
     return (
-      roles.has(parts[0] ?? '') ||
-      roles.has(parts.at(-1) ?? '') ||
-      roles.has(parts.slice(0, 2).join(''))
+      roleParts.has(parts[0] ?? '') ||
+      roleParts.has(parts.at(-1) ?? '') ||
+      roleParts.has(parts.slice(0, 2).join(''))
     );
   }
 

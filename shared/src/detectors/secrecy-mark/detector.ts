@@ -1,7 +1,7 @@
 import { foldUnit } from '../../detection/char-table.ts';
 import type { AnchorPlace, Detector, Reading, Validation } from '../../detection/detector.ts';
 import { createLineReader, isAsciiLetter, isBare, type LineFacts } from './line-facts.ts';
-import { LEVEL_LABELS, MARK_WORDS, type MarkWord } from './marks.ts';
+import { LEVEL_LABELS, MARK_WORDS, type MarkWord, wordsByCore } from './marks.ts';
 import { fold, type MarkTerm, readTerm } from './term.ts';
 
 const UNANSWERED: Validation = { checks: [], base: 0, specificity: 0 };
@@ -40,26 +40,15 @@ const LABEL_TIES = unitsOf(' \u3000\u00a0\t:：=>"\'“”「『【[(（|是为�
 const LABEL_ENDS = new Set(LEVEL_LABELS.map((label) => label.slice(-2)));
 const CELL_EDGES = unitsOf('\t|,\n\r;');
 
-interface LongerWord {
-  readonly word: string;
-  /** Where the shorter one stands in it. */
-  readonly inner: number;
+/** A word of the list as it stands in a text; UTF-16 code units, half open. */
+interface MarkPlace {
+  readonly text: string;
+  readonly mark: MarkWord;
+  readonly start: number;
+  readonly end: number;
 }
 
-/** For each word the longer ones that it is a part of. */
-function longerWords(): ReadonlyMap<string, readonly LongerWord[]> {
-  const words = MARK_WORDS.map(({ word }) => word);
-  return new Map(
-    words.map((short) => [
-      short,
-      words
-        .filter((word) => word.length > short.length && word.includes(short))
-        .map((word) => ({ word, inner: word.indexOf(short) })),
-    ]),
-  );
-}
-
-function isInWord(text: string, { start, end }: AnchorPlace): boolean {
+function isInWord({ text, start, end }: MarkPlace): boolean {
   return (
     (isAsciiLetter(text.charCodeAt(start)) && isAsciiLetter(text.charCodeAt(start - 1))) ||
     (isAsciiLetter(text.charCodeAt(end - 1)) && isAsciiLetter(text.charCodeAt(end)))
@@ -113,8 +102,15 @@ function isCell(text: string, start: number, end: number): boolean {
   return CELL_EDGES.has(before) && CELL_EDGES.has(behind) && !(isBreak(before) && isBreak(behind));
 }
 
+/** Where the last phrase of a line of marks ends. */
+function endOfLine(text: string, { start, end }: LineFacts): number {
+  let last = end;
+  while (last > start + 1 && isBare(text.charAt(last - 1))) last--;
+  return last;
+}
+
 /** `CONFIDENTIAL - Q3 results`: capitals in front of, or behind, a dash of a title. */
-function isHeading(text: string, { start, end }: AnchorPlace, line: LineFacts): boolean {
+function isHeading(text: string, { start, end }: MarkPlace, line: LineFacts): boolean {
   const word = text.slice(start, end);
   if (word !== word.toUpperCase()) return false;
   const before = text.slice(line.start, start);
@@ -131,15 +127,18 @@ function isHeading(text: string, { start, end }: AnchorPlace, line: LineFacts): 
  * `机密★10年`, or the level alone.
  */
 export function createSecrecyMarkDetector(): Detector {
-  const byWord = new Map(MARK_WORDS.map((mark) => [mark.word, mark]));
-  const longer = longerWords();
+  const byCore = wordsByCore();
   const lines = createLineReader();
   const dataLevels = new Map(MARK_WORDS.map(({ level, dataLevel }) => [level, dataLevel]));
 
-  function isPartOfLonger(text: string, { anchor, start }: AnchorPlace): boolean {
-    return (longer.get(anchor) ?? []).some(({ word, inner }) =>
-      hasWordAt(text, start - inner, word),
-    );
+  /** The longest word around a core. */
+  function wordAround({ text, anchor, start }: AnchorPlace): MarkPlace | null {
+    for (const { mark, inner } of byCore.get(anchor) ?? []) {
+      const from = start - inner;
+      if (hasWordAt(text, from, mark.word))
+        return { text, mark, start: from, end: from + mark.word.length };
+    }
+    return null;
   }
 
   function isBracketed(text: string, line: LineFacts, start: number): boolean {
@@ -148,12 +147,8 @@ export function createSecrecyMarkDetector(): Detector {
     return isBare(text.slice(line.start, open)) || isBare(text.slice(close + 1, line.end));
   }
 
-  function formOfLine(
-    text: string,
-    place: AnchorPlace,
-    mark: MarkWord,
-    line: LineFacts,
-  ): Form | null {
+  function formOfLine(text: string, place: MarkPlace, line: LineFacts): Form | null {
+    const { mark } = place;
     if (line.isMarkOnly) {
       // The first level of a line speaks for the whole of it.
       if (line.first !== place.start) return null;
@@ -166,28 +161,31 @@ export function createSecrecyMarkDetector(): Detector {
     return mark.capitals && isHeading(text, place, line) ? 'bracket' : null;
   }
 
-  function formOf(place: AnchorPlace, mark: MarkWord, term: MarkTerm | null): Form | null {
-    const { text, start } = place;
+  function formOf(place: MarkPlace, term: MarkTerm | null): Form | null {
+    const { text, start, mark } = place;
     const end = term?.end ?? place.end;
     if (term?.starred && term.value !== '' && mark.dataLevel > 2) return 'star';
     const line = lines.lineAt(text, start);
     if (line.levels.size > 1 || line.markCount > MAX_MARKS) return null;
     if (isLabelled(text, start) && endsField(text, end)) return 'label';
-    const form = line.isLong ? null : formOfLine(text, place, mark, line);
+    const form = line.isLong ? null : formOfLine(text, place, line);
     return form ?? (isCell(text, start, end) ? 'cell' : null);
   }
 
-  function read(place: AnchorPlace): Reading | null {
-    const { text, anchor, start } = place;
-    const mark = byWord.get(anchor);
-    if (!mark || isInWord(text, place) || isPartOfLonger(text, place)) return null;
+  function read(anchored: AnchorPlace): Reading | null {
+    const place = wordAround(anchored);
+    if (!place || isInWord(place)) return null;
+    const { text, mark, start } = place;
     const term = readTerm(text, place.end);
-    const form = formOf(place, mark, term);
+    const form = formOf(place, term);
     if (!form) return null;
+    // 内部资料 注意保存: one mark in two phrases.
+    const isPhrase = form === 'line' && mark.dataLevel === 2;
+    const end = isPhrase ? endOfLine(text, lines.lineAt(text, start)) : (term?.end ?? place.end);
     const hasTerm = term !== null && (term.value !== '' || term.starred);
     return {
       start,
-      end: term?.end ?? place.end,
+      end,
       value: hasTerm ? `${mark.level}★${term.value}` : mark.level,
       validation: {
         checks: [
@@ -207,7 +205,7 @@ export function createSecrecyMarkDetector(): Detector {
     version: 1,
     dataClass: 'secret',
     dataLevel: 3,
-    wants: [{ kind: 'anchor', anchors: [...byWord.keys()], read }],
+    wants: [{ kind: 'anchor', anchors: [...byCore.keys()], read }],
     context: { for: LEVEL_LABELS },
     validate: () => UNANSWERED,
     mask: (value) => value,

@@ -71,6 +71,48 @@ const SPACED: readonly MarkWord[] = PRINTED.slice(0, 5).flatMap((mark) =>
 
 export const MARK_WORDS: readonly MarkWord[] = [...PRINTED, ...SPACED];
 
+/**
+ * What the search looks for: each word has one of them in it. Of the English ones as few letters as will do, and not the
+ * first: `nf` is rarer in text than `co`.
+ */
+const CORES: readonly string[] = [
+  '绝密',
+  '絕密',
+  '机密',
+  '機密',
+  '秘密',
+  '商秘',
+  '商密',
+  '内部',
+  '內部',
+  '注意保',
+  '外传',
+  'nfiden',
+  'cret',
+  'rnal',
+  'ricted',
+];
+
+/** A word around the core that was found. */
+export interface CoredWord {
+  readonly mark: MarkWord;
+  /** Where the core stands in it. */
+  readonly inner: number;
+}
+
+/** By core the words that have it in them, the longest first. */
+export function wordsByCore(): ReadonlyMap<string, readonly CoredWord[]> {
+  const map = new Map<string, CoredWord[]>();
+  for (const mark of MARK_WORDS) {
+    const core = CORES.find((each) => mark.word.includes(each)) ?? mark.word;
+    const known = map.get(core) ?? [];
+    known.push({ mark, inner: mark.word.indexOf(core) });
+    map.set(core, known);
+  }
+  for (const known of map.values()) known.sort((a, b) => b.mark.word.length - a.mark.word.length);
+  return map;
+}
+
 /** Nouns that a level may be followed by at the end of its line; in front of more text they make it a sentence. */
 export const NOUNS: readonly string[] = ['级', '件', '文件', '资料', '材料', '档案', '信息'];
 

@@ -16,8 +16,8 @@ const TRUE_VECTORS: readonly Vector[] = [
   markedVector('secrecy-mark/title-end', '经营分析报告（⟦秘密⟧）\n正文', mark('秘密')),
   markedVector('secrecy-mark/bracketed-term', '⟦秘密（3年）⟧', mark('秘密★3年')),
   markedVector('secrecy-mark/own-line', '⟦绝密⟧\n', mark('绝密')),
-  markedVector('secrecy-mark/internal', '⟦内部资料⟧ 注意保存', mark('内部资料')),
-  markedVector('secrecy-mark/internal-paper', '⟦内部文件⟧，不得外传', mark('内部文件')),
+  markedVector('secrecy-mark/internal', '⟦内部资料 注意保存⟧', mark('内部资料')),
+  markedVector('secrecy-mark/internal-paper', '⟦内部文件，不得外传⟧', mark('内部文件')),
   markedVector('secrecy-mark/commercial', '⟦核心商秘★5年⟧', mark('核心商秘★5年')),
   markedVector('secrecy-mark/ordinary', '⟦普通商密⟧', mark('普通商秘')),
   markedVector(

@@ -1,7 +1,6 @@
 /**
  * Makes `issuers.data.ts` from the npm package `bankcardinfo`. Run by hand after an update of it:
- * `node shared/src/detectors/bank-card/build-issuers.mjs`. Plain JavaScript: what lies in shared/src and is TypeScript may not
- * know Node.
+ * `node tests/src/tables/build-issuers.mjs`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
@@ -63,7 +62,7 @@ const entries = [...readRanges()]
     return `  '${key}':\n${wrap(pack(numbers))},`;
   });
 writeFileSync(
-  path.join(import.meta.dirname, 'issuers.data.ts'),
+  path.resolve(import.meta.dirname, '../../../shared/src/detectors/bank-card/issuers.data.ts'),
   `/**
  * Number ranges of Chinese banks (BIN), by length of the card number and of the prefix: the steps between the prefixes in base
  * 36, \`*n\` = n more that follow one by one. Made by build-issuers.mjs from bankcardinfo (ISC). Read by issuers.ts.

