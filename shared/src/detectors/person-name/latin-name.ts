@@ -27,7 +27,7 @@ const NO_NAMES = new Set(
 
 const WORD_LENGTH = 16;
 
-function isUpper(unit: number): boolean {
+export function isUpper(unit: number): boolean {
   return unit >= 0x41 && unit <= 0x5a;
 }
 
