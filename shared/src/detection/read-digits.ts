@@ -61,6 +61,30 @@ function evasionOfLetter(unit: number): Evasion | null {
   return unit === 0xff38 || unit === 0xff58 ? 'full-width' : 'look-alike-letters';
 }
 
+/** The values of the digits of a range, 10 for the check letter, into `values`; returns how many there are. */
+export function readDigitValues(
+  table: CharTable,
+  text: string,
+  start: number,
+  end: number,
+  endsInLetter: boolean,
+  values: Uint8Array,
+): number {
+  const digitsEnd = endsInLetter ? end - 1 : end;
+  let count = 0;
+  for (let index = start; index < digitsEnd; index++) {
+    let kind = table.classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER;
+    if (kind === CHAR_CLASS.SURROGATE) {
+      kind = table.classOfPair(text, index);
+      if ((text.codePointAt(index) ?? 0) > 0xffff) index++;
+    }
+    if (kind < CHAR_CLASS.ENCLOSED) values[count++] = kind;
+    else if (kind < DIGIT_LIMIT) values[count++] = digitOfClass(kind);
+  }
+  if (endsInLetter) values[count++] = 10;
+  return count;
+}
+
 function evasionOf(unit: number, kind: number): Evasion | null {
   if (kind === CHAR_CLASS.SKIP) return 'zero-width';
   if (kind >= DIGIT_LIMIT || unit <= 0x39) return null;

@@ -1,6 +1,6 @@
 import type { CardRange } from '../../contracts/detection-data.ts';
 import { type Detector, refuse } from '../../detection/detector.ts';
-import { passesLuhn } from '../luhn.ts';
+import { passesLuhn, valuesPassLuhn } from '../luhn.ts';
 import { createCardRanges } from './issuers.ts';
 
 /** Confidence of a number alone. */
@@ -74,6 +74,7 @@ export function createBankCardDetector(ranges?: readonly CardRange[]): Detector 
         shapes: SHAPES,
         leads: '2345689',
         irregularPoints: -0.3,
+        mayBe: valuesPassLuhn,
       },
     ],
     context: {

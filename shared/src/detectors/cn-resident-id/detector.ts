@@ -33,6 +33,14 @@ const BASE = {
   legacyUnknownRegion: 0.3,
 } as const;
 
+/** Digits 7 to 14 of a number of 18 may be a date of birth; the rest of the calendar is for `validate`. */
+function mayHoldBirthDate(values: Uint8Array, from: number): boolean {
+  const century = (values[from + 6] ?? 0) * 10 + (values[from + 7] ?? 0);
+  if (century < 18 || century > 20) return false;
+  const month = (values[from + 10] ?? 0) * 10 + (values[from + 11] ?? 0);
+  return month >= 1 && month <= 12 && (values[from + 12] ?? 0) <= 3;
+}
+
 /**
  * Resident ID number of mainland China, GB 11643-1999: 6 digits region (GB/T 2260), 8 date of birth, 3
  * sequence, check letter; residence permits of HK, Macao and Taiwan residents (81, 82, 83) and cards of foreign permanent
@@ -113,6 +121,7 @@ export function createCnResidentIdDetector(
         leads: '123456789',
         checkLetter: true,
         irregularPoints: -0.1,
+        mayBe: mayHoldBirthDate,
       },
       {
         kind: 'digits',
