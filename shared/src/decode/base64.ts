@@ -1,10 +1,9 @@
-import type { Decoder } from '../detection/view.ts';
 import type { ByteText, TextCounts } from './byte-text.ts';
+import type { TokenReader } from './token-decoder.ts';
+import { MIN_BASE64 } from './token-places.ts';
 import { RunFinder, UNIT } from './unit-classes.ts';
 import { ViewWriter } from './view-writer.ts';
 
-/** Signs of the shortest text worth a look: seven digits are ten, and two of padding. */
-const MIN_SIGNS = 12;
 /** Signs decoded to see whether text begins here. */
 const PROBE_SIGNS = 16;
 /** Starts tried in one run: a path or a prefix may stand before the encoded text. */
@@ -74,7 +73,7 @@ function isWorthwhile(counts: TextCounts): boolean {
 function isMixed(text: string, start: number): boolean {
   let upper = 0;
   let other = 0;
-  for (let at = start; at < start + MIN_SIGNS; at++) {
+  for (let at = start; at < start + MIN_BASE64; at++) {
     const unit = text.charCodeAt(at);
     if (unit >= 0x41 && unit <= 0x5a) upper++;
     else other++;
@@ -86,36 +85,58 @@ function isMixed(text: string, start: number): boolean {
  * Base64 in both alphabets (RFC 4648, sections 4 and 5), padded or not, in one line or wrapped, of UTF-8, GB18030 or
  * UTF-16. Words, names of programs, hashes and pictures fall through at their first sixteen signs.
  */
-export function createBase64Decoder(bytes: ByteText, classes: () => Uint8Array): Decoder {
+export function createBase64Reader(bytes: ByteText): TokenReader {
   return {
     evasion: 'base64',
-    triggers: [],
-    decode(text, _hits, budget) {
-      const finder = new RunFinder(classes(), UNIT.BASE64, MIN_SIGNS);
+    read(text, { base64 }, classes, budget) {
+      const finder = new RunFinder(classes, UNIT.BASE64, MIN_BASE64);
       const writer = new ViewWriter(text, 'base64', budget);
-      let left = MAX_BYTES;
+      const reader = new RunReader(text, finder, bytes, writer);
       let from = 0;
-      while (finder.next(text, from) && left > 0) {
-        const { start: runStart, end: runEnd } = finder;
-        from = runEnd;
-        let start = runStart;
-        for (let tries = 0; tries < MAX_STARTS && start + MIN_SIGNS <= runEnd; tries++) {
-          if (opensText(text, start, runEnd, bytes)) {
-            const end = lastLineEnd(text, finder, start);
-            const limit = Math.min(end, start + left);
-            left -= limit - start;
-            // Lines that are no text are not looked at one by one: each would be decoded to the end.
-            from = Math.max(from, end);
-            if (writeDecoded(text, start, limit, bytes, writer) > 0) break;
-            if (end > runEnd) break;
-          }
-          while (start < runEnd && !isDivider(text.charCodeAt(start))) start++;
-          start++;
-        }
+      for (let at = 0; at < base64.length; at += 2) {
+        const limit = base64[at + 1] ?? 0;
+        from = Math.max(from, base64[at] ?? 0);
+        while (reader.left > 0 && finder.next(text, from, limit)) from = reader.read();
       }
       return writer.finish();
     },
   };
+}
+
+class RunReader {
+  /** Bytes that may still be decoded. */
+  left = MAX_BYTES;
+  readonly #text: string;
+  readonly #finder: RunFinder;
+  readonly #bytes: ByteText;
+  readonly #writer: ViewWriter;
+
+  constructor(text: string, finder: RunFinder, bytes: ByteText, writer: ViewWriter) {
+    this.#text = text;
+    this.#finder = finder;
+    this.#bytes = bytes;
+    this.#writer = writer;
+  }
+
+  /** Reads the run that the finder has found; returns up to where the text is done. */
+  read(): number {
+    const text = this.#text;
+    const { start: runStart, end: runEnd } = this.#finder;
+    let start = runStart;
+    for (let tries = 0; tries < MAX_STARTS && start + MIN_BASE64 <= runEnd; tries++) {
+      if (opensText(text, start, runEnd, this.#bytes)) {
+        const end = lastLineEnd(text, this.#finder, start);
+        const limit = Math.min(end, start + this.left);
+        this.left -= limit - start;
+        // Lines that are no text are not looked at one by one: each would be decoded to the end.
+        const isRead = writeDecoded(text, start, limit, this.#bytes, this.#writer) > 0;
+        if (isRead || end > runEnd) return Math.max(runEnd, end);
+      }
+      while (start < runEnd && !isDivider(text.charCodeAt(start))) start++;
+      start++;
+    }
+    return runEnd;
+  }
 }
 
 function opensText(text: string, start: number, runEnd: number, bytes: ByteText): boolean {
@@ -134,7 +155,7 @@ function writeDecoded(
   writer: ViewWriter,
 ): number {
   let stop = end;
-  for (let tries = 0; tries < 4 && stop - start >= MIN_SIGNS; tries++) {
+  for (let tries = 0; tries < 4 && stop - start >= MIN_BASE64; tries++) {
     bytes.clear();
     const last = decodeSigns(text, start, stop, bytes);
     if (bytes.readStrictly() && isWorthwhile(bytes.counts())) {

@@ -1,5 +1,5 @@
-import type { Decoder } from '../detection/view.ts';
 import { isNumberShape } from './number-shape.ts';
+import type { TokenReader } from './token-decoder.ts';
 import { UNIT } from './unit-classes.ts';
 import { isDigit, isHan, isLetter, narrowAt } from './units.ts';
 import { ViewWriter } from './view-writer.ts';
@@ -7,12 +7,6 @@ import { ViewWriter } from './view-writer.ts';
 /** Units of one filler; an emoji may have more (skin, joiners, selectors). */
 const MAX_FILLER = 4;
 const MAX_EMOJI = 12;
-/**
- * Eleven digits and two fillers cover thirteen units, and one of any five of them is a digit: so it is enough to look at
- * five of every nine units.
- */
-const STRIDE = 9;
-const LOOK = 5;
 /** Units of one number with its fillers, at most. */
 const MAX_SPAN = 240;
 /** Han characters between digits that say something: dates, times, amounts, houses, ranges; and numerals. */
@@ -32,7 +26,7 @@ function isEmojiUnit(unit: number): boolean {
 }
 
 /** Behind the filler at `at`; −1 when there is none, or something that is no filler. */
-function fillerEnd(text: string, at: number, classes: Uint8Array): number {
+function fillerEnd(text: string, at: number, classes: Uint16Array): number {
   let end = at;
   if (isEmojiUnit(text.charCodeAt(at))) {
     while (end < at + MAX_EMOJI && isEmojiUnit(text.charCodeAt(end))) end++;
@@ -128,23 +122,20 @@ class Chain {
 }
 
 /** `138哈0013哈8000`, `1😀3😀8…`, `13a80a01…`: the same filler again and again inside one whole number. */
-export function createFillerDecoder(classes: () => Uint8Array): Decoder {
+export function createFillerReader(): TokenReader {
   return {
     evasion: 'filler',
-    triggers: [],
-    decode(text, _hits, budget) {
-      const bits = classes();
+    read(text, { fillers }, classes, budget) {
       const writer = new ViewWriter(text, 'filler', budget);
       const chain = new Chain(text, writer);
       let floor = 0;
-      for (let probe = 0; probe < text.length; probe += STRIDE) {
-        const limit = Math.min(probe + LOOK, text.length);
-        for (let at = Math.max(probe, floor); at < limit; at++) {
-          if (((bits[text.charCodeAt(at)] ?? 0) & UNIT.DIGIT) === 0) continue;
-          floor = walkGroup(text, at, floor, bits, chain);
-          break;
+      for (let span = 0; span < fillers.length; span += 2) {
+        const limit = fillers[span + 1] ?? 0;
+        for (let at = Math.max(floor, fillers[span] ?? 0); at < limit; at++) {
+          if (((classes[text.charCodeAt(at)] ?? 0) & UNIT.DIGIT) === 0) continue;
+          floor = walkGroup(text, at, floor, classes, chain);
+          at = floor - 1;
         }
-        if (floor > probe + STRIDE) probe = floor - STRIDE;
       }
       return writer.finish();
     },
@@ -156,7 +147,7 @@ function walkGroup(
   text: string,
   at: number,
   floor: number,
-  classes: Uint8Array,
+  classes: Uint16Array,
   chain: Chain,
 ): number {
   let start = at;
@@ -179,7 +170,7 @@ function walkChain(
   text: string,
   at: number,
   floor: number,
-  classes: Uint8Array,
+  classes: Uint16Array,
   chain: Chain,
 ): number {
   let start = at;
@@ -213,7 +204,7 @@ function isRepeated(
   start: number,
   end: number,
   floor: number,
-  classes: Uint8Array,
+  classes: Uint16Array,
 ): boolean {
   const next = fillerEnd(text, end, classes);
   if (next > 0) {
@@ -230,7 +221,7 @@ function isRepeated(
 }
 
 /** Behind the digit that stands one filler before `at`; −1 when none does. */
-function groupBefore(text: string, at: number, floor: number, classes: Uint8Array): number {
+function groupBefore(text: string, at: number, floor: number, classes: Uint16Array): number {
   const reach = isEmojiUnit(text.charCodeAt(at - 1)) ? MAX_EMOJI : MAX_FILLER;
   for (let end = at - 1; end > floor && end >= at - reach; end--) {
     if (isDigit(narrowAt(text, end - 1))) return fillerEnd(text, end, classes) === at ? end : -1;

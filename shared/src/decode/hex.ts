@@ -1,15 +1,15 @@
 import type { Decoder } from '../detection/view.ts';
 import type { ByteText } from './byte-text.ts';
+import type { TokenReader } from './token-decoder.ts';
+import { MIN_HEX_BYTES } from './token-places.ts';
 import { RunFinder, UNIT } from './unit-classes.ts';
 import { hexOf, hexPairAt } from './units.ts';
 import { ViewWriter } from './view-writer.ts';
 
-/** Seven digits. */
-const MIN_BYTES = 7;
 const PROBE_BYTES = 12;
 /** Decoded bytes of one place. */
 const MAX_BYTES = 100_000;
-/** Units between two looks for pairs: seven pairs cover twenty units, a look needs eight. */
+/** Units between two looks for pairs in a long token: seven pairs cover twenty units, a look needs eight. */
 const PAIR_STRIDE = 12;
 
 function isPairGap(unit: number): boolean {
@@ -34,22 +34,24 @@ function writePairs(
   const { digits, letters, ats, han, odd } = bytes.counts();
   // Plain letters may be base64; a number of decimal digits reads as letters by chance.
   const isCode = letters + digits >= 12 && hexOf(text.charCodeAt(start + 1)) > 9;
-  if (odd > 0 || (digits < MIN_BYTES && ats === 0 && han < 2 && !isCode)) return false;
+  if (odd > 0 || (digits < MIN_HEX_BYTES && ats === 0 && han < 2 && !isCode)) return false;
   bytes.writeTo(writer, start + (bytes.byteCount - 1) * step + 2, false);
   return true;
 }
 
 /** `313338303031…`: long runs of pairs. */
-export function createHexDecoder(bytes: ByteText, classes: () => Uint8Array): Decoder {
+export function createHexReader(bytes: ByteText): TokenReader {
   return {
     evasion: 'hex',
-    triggers: [],
-    decode(text, _hits, budget) {
-      const finder = new RunFinder(classes(), UNIT.HEX, MIN_BYTES * 2);
+    read(text, { hex }, classes, budget) {
+      const finder = new RunFinder(classes, UNIT.HEX, MIN_HEX_BYTES * 2);
       const writer = new ViewWriter(text, 'hex', budget);
-      for (let from = 0; finder.next(text, from); from = finder.end) {
-        const { start, end } = finder;
-        if ((end - start) % 2 === 0) writePairs(text, start, (end - start) / 2, 2, bytes, writer);
+      for (let at = 0; at < hex.length; at += 2) {
+        const limit = hex[at + 1] ?? 0;
+        for (let from = hex[at] ?? 0; finder.next(text, from, limit); from = finder.end) {
+          const { start, end } = finder;
+          if ((end - start) % 2 === 0) writePairs(text, start, (end - start) / 2, 2, bytes, writer);
+        }
       }
       return writer.finish();
     },
@@ -57,35 +59,46 @@ export function createHexDecoder(bytes: ByteText, classes: () => Uint8Array): De
 }
 
 /** `31 33 38 30 …`, `31:33:38:…`: pairs with one and the same sign between them. */
-export function createHexPairDecoder(bytes: ByteText): Decoder {
+export function createHexPairReader(bytes: ByteText): TokenReader {
   return {
     evasion: 'hex',
-    triggers: [],
-    decode(text, _hits, budget) {
+    read(text, { hexPairs }, _classes, budget) {
       const writer = new ViewWriter(text, 'hex', budget);
       let floor = 0;
-      for (let probe = 0; probe + 8 < text.length; probe += PAIR_STRIDE) {
-        if (probe < floor) continue;
-        let at = probe;
-        while (at < probe + 3 && !isPairGap(text.charCodeAt(at))) at++;
-        const gap = text.charCodeAt(at);
-        if (at === probe + 3 || text.charCodeAt(at + 3) !== gap || text.charCodeAt(at + 6) !== gap)
-          continue;
-        let start = at + 1;
-        while (start - 3 >= floor && isPair(text, start - 3) && text.charCodeAt(start - 1) === gap)
-          start -= 3;
-        let count = 0;
-        while (isPair(text, start + count * 3)) {
-          count++;
-          if (text.charCodeAt(start + count * 3 - 1) !== gap) break;
-        }
-        if (count < MIN_BYTES) continue;
-        floor = start + count * 3;
-        writePairs(text, start, count, 3, bytes, writer);
+      for (let at = 0; at < hexPairs.length; at += 2) {
+        const limit = hexPairs[at + 1] ?? 0;
+        // Pairs with dashes are one long token, others are tokens of two units.
+        for (let probe = hexPairs[at] ?? 0; probe < limit; probe += PAIR_STRIDE)
+          if (probe >= floor) floor = Math.max(floor, readPairs(text, probe, floor, bytes, writer));
       }
       return writer.finish();
     },
   };
+}
+
+/** Reads the pairs around `probe`; returns their end, 0 when there are too few. */
+function readPairs(
+  text: string,
+  probe: number,
+  floor: number,
+  bytes: ByteText,
+  writer: ViewWriter,
+): number {
+  let at = probe;
+  while (at < probe + 3 && !isPairGap(text.charCodeAt(at))) at++;
+  if (at === probe + 3) return 0;
+  const gap = text.charCodeAt(at);
+  let start = at + 1;
+  while (start - 3 >= floor && isPair(text, start - 3) && text.charCodeAt(start - 1) === gap)
+    start -= 3;
+  let count = 0;
+  while (isPair(text, start + count * 3)) {
+    count++;
+    if (text.charCodeAt(start + count * 3 - 1) !== gap) break;
+  }
+  if (count < MIN_HEX_BYTES) return 0;
+  writePairs(text, start, count, 3, bytes, writer);
+  return start + count * 3;
 }
 
 function isPair(text: string, at: number): boolean {
@@ -116,7 +129,8 @@ export function createHexListDecoder(bytes: ByteText): Decoder {
           if (text.charCodeAt(at) !== 0x30 || (text.charCodeAt(at + 1) | 0x20) !== 0x78) break;
         }
         done = Math.max(end, start + 1);
-        if (bytes.byteCount < MIN_BYTES || !bytes.mayBeText() || !bytes.readStrictly()) continue;
+        if (bytes.byteCount < MIN_HEX_BYTES || !bytes.mayBeText() || !bytes.readStrictly())
+          continue;
         if (bytes.counts().odd === 0) bytes.writeTo(writer, end, false);
       }
       return writer.finish();

@@ -1,13 +1,10 @@
-import type { Decoder } from '../detection/view.ts';
 import { isNumberShape } from './number-shape.ts';
+import type { TokenReader } from './token-decoder.ts';
+import { MIN_LOOK_ALIKE, MIN_REAL_DIGITS } from './token-places.ts';
 import { LOOK_ALIKES, RARE_LOOK_ALIKES, RunFinder, UNIT } from './unit-classes.ts';
 import { isDigit, isLetter, narrowAt } from './units.ts';
 import { ViewWriter } from './view-writer.ts';
 
-/** The shortest number with letters in it that is looked at. */
-const MIN_LENGTH = 11;
-/** Real digits it has at least. */
-const MIN_DIGITS = 4;
 /** Signs of one number with its separators, at most. */
 const MAX_SPAN = 48;
 
@@ -28,7 +25,7 @@ function isSeparator(unit: number): boolean {
  * Numbers with letters for digits: `l38OOl38OOO`. O and l are enough with four real digits; rarer letters (Z, S, B …)
  * count only where half of the digits are real and the number stands its check.
  */
-export function createLookAlikeDecoder(classes: () => Uint8Array): Decoder {
+export function createLookAlikeReader(): TokenReader {
   let digitOf: ReadonlyMap<number, string> | null = null;
   let rare: ReadonlySet<number> | null = null;
 
@@ -38,7 +35,7 @@ export function createLookAlikeDecoder(classes: () => Uint8Array): Decoder {
     let rares = 0;
     for (const { start, end } of words) {
       // A word of its own: the rule of a table, a size, an initial.
-      if (end - start === 1 && words.length < MIN_LENGTH && rare?.has(text.charCodeAt(start)))
+      if (end - start === 1 && words.length < MIN_LOOK_ALIKE && rare?.has(text.charCodeAt(start)))
         return;
       for (let at = start; at < end; at++) {
         const unit = text.charCodeAt(at);
@@ -47,7 +44,8 @@ export function createLookAlikeDecoder(classes: () => Uint8Array): Decoder {
         value += digitOf?.get(unit) ?? String.fromCharCode(narrowAt(text, at));
       }
     }
-    if (digits === value.length || value.length < MIN_LENGTH || digits < MIN_DIGITS) return;
+    if (digits === value.length || value.length < MIN_LOOK_ALIKE || digits < MIN_REAL_DIGITS)
+      return;
     const last = words.at(-1)?.end ?? 0;
     const letter = (narrowAt(text, last) | 0x20) === 0x78 ? 'X' : '';
     const isStrict = rares > 0 || value.length > 19;
@@ -61,20 +59,22 @@ export function createLookAlikeDecoder(classes: () => Uint8Array): Decoder {
 
   return {
     evasion: 'look-alike-letters',
-    triggers: [],
-    decode(text, _hits, budget) {
+    read(text, { lookAlikes }, classes, budget) {
       rare ??= new Set(RARE_LOOK_ALIKES.split('').map((letter) => letter.charCodeAt(0)));
       digitOf ??= new Map(
         LOOK_ALIKES.flatMap(([digit, likes]) =>
           likes.split('').map((letter) => [letter.charCodeAt(0), digit] as const),
         ),
       );
-      const finder = new RunFinder(classes(), UNIT.LOOK_ALIKE, MIN_LENGTH);
+      const finder = new RunFinder(classes, UNIT.LOOK_ALIKE, MIN_LOOK_ALIKE);
       const writer = new ViewWriter(text, 'look-alike-letters', budget);
-      for (let from = 0; finder.next(text, from); from = finder.end) {
-        if ((finder.seen & UNIT.LETTER) === 0) continue;
-        for (const words of numbersIn(text, finder.start, finder.end))
-          readNumber(text, words, writer);
+      let from = 0;
+      for (let at = 0; at < lookAlikes.length; at += 2) {
+        const limit = lookAlikes[at + 1] ?? 0;
+        from = Math.max(from, lookAlikes[at] ?? 0);
+        for (; finder.next(text, from, limit); from = finder.end)
+          for (const words of numbersIn(text, finder.start, finder.end))
+            readNumber(text, words, writer);
       }
       return writer.finish();
     },

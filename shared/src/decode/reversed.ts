@@ -1,5 +1,7 @@
 import { VIEW_CONTEXT, type Decoder } from '../detection/view.ts';
 import { isCardShape, isMobileShape, isResidentIdShape } from './number-shape.ts';
+import type { TokenReader } from './token-decoder.ts';
+import { MIN_REVERSED } from './token-places.ts';
 import { RunFinder, UNIT } from './unit-classes.ts';
 import { isDigit, isWordUnit, narrowAt } from './units.ts';
 import { ViewWriter } from './view-writer.ts';
@@ -73,26 +75,35 @@ export function createReversedDecoder(): Decoder {
 }
 
 /** Eighteen digits that are a resident ID only when read backwards: its checks are enough to tell. */
-export function createReversedIdDecoder(classes: () => Uint8Array): Decoder {
+export function createReversedIdReader(): TokenReader {
   return {
     evasion: 'reversed',
-    triggers: [],
-    decode(text, _hits, budget) {
-      const finder = new RunFinder(classes(), UNIT.DIGIT, 17);
+    read(text, { reversed }, classes, budget) {
+      const finder = new RunFinder(classes, UNIT.DIGIT, MIN_REVERSED);
       const writer = new ViewWriter(text, 'reversed', budget, VIEW_CONTEXT);
-      for (let from = 0; finder.next(text, from); from = finder.end) {
-        const { end } = finder;
-        let { start } = finder;
-        if (end - start > 18) continue;
-        if (end - start === 17) start--;
-        if (start < 0) continue;
-        const backwards = readBackwards(text, start, end);
-        if (backwards.length !== 18 || isWordUnit(narrowAt(text, start - 1))) continue;
-        if (isWordUnit(narrowAt(text, end)) || !isResidentIdShape(backwards)) continue;
-        if (!isResidentIdShape(backwards.split('').toReversed().join('')))
-          writer.replace(start, end, backwards);
+      for (let at = 0; at < reversed.length; at += 2) {
+        const limit = reversed[at + 1] ?? 0;
+        for (let from = reversed[at] ?? 0; finder.next(text, from, limit); from = finder.end)
+          readBackwardId(text, finder.start, finder.end, writer);
       }
       return writer.finish();
     },
   };
+}
+
+function readBackwardId(text: string, runStart: number, end: number, writer: ViewWriter): void {
+  const start = end - runStart === MIN_REVERSED ? runStart - 1 : runStart;
+  if (end - start !== 18 || start < 0 || !isCentury(text, end)) return;
+  const backwards = readBackwards(text, start, end);
+  if (backwards.length !== 18 || isWordUnit(narrowAt(text, start - 1))) return;
+  if (isWordUnit(narrowAt(text, end)) || !isResidentIdShape(backwards)) return;
+  if (!isResidentIdShape(backwards.split('').toReversed().join('')))
+    writer.replace(start, end, backwards);
+}
+
+/** Whether the year, read backwards, begins with 18 … 20: spares most numbers the rest. */
+function isCentury(text: string, end: number): boolean {
+  const tens = narrowAt(text, end - 7) - 0x30;
+  const ones = narrowAt(text, end - 8) - 0x30;
+  return (tens === 1 && ones >= 8) || (tens === 2 && ones === 0);
 }

@@ -4,16 +4,28 @@ import { createCharTable, DIGIT_LIMIT, SEPARATOR_LIMIT } from '../detection/char
 export const UNIT = {
   /** ASCII or full-width digit. */
   DIGIT: 1,
+  /** What may be a filler between digits: anything but a digit, a separator or something invisible; joiners of emoji too. */
+  OPEN: 2,
+  /** ASCII letters. */
+  LOWER: 4,
+  UPPER: 8,
   /** Both alphabets of RFC 4648, sections 4 and 5. */
-  BASE64: 2,
-  HEX: 4,
+  BASE64: 16,
+  HEX: 32,
   /** Digits, letters that look like digits, blank and dash. */
-  LOOK_ALIKE: 8,
+  LOOK_ALIKE: 64,
   /** The engine reads across it by itself: a separator, something invisible, or a digit of any script. */
-  NATIVE: 16,
+  NATIVE: 128,
   /** A letter for a digit. */
-  LETTER: 32,
+  LETTER: 256,
+  /** What gives a token away that is no plain word: a digit, capital or rare letter. */
+  MARK: 512,
+  /** Hexadecimal digit or dash. */
+  PAIR: 1024,
 } as const;
+
+/** What tokens are made of: a look tells whether it has met one. */
+export const TOKEN_UNIT = UNIT.DIGIT | UNIT.BASE64 | UNIT.LETTER;
 
 /** Letters for the digits 0 … 9 that look like them; the first of each list are the usual ones. */
 export const LOOK_ALIKES: readonly (readonly [string, string])[] = [
@@ -29,13 +41,13 @@ export const LOOK_ALIKES: readonly (readonly [string, string])[] = [
 /** Letters that count only when the whole is a number with its check: they are too common in product codes. */
 export const RARE_LOOK_ALIKES = 'QDi|!ZzSsBbgq';
 
-/** Builds the table (64 KB, about 0.2 ms). */
-export function createUnitClasses(): Uint8Array {
-  const bits = new Uint8Array(0x10000);
+/** Builds the table (128 KB, about 0.2 ms). */
+export function createUnitClasses(): Uint16Array {
+  const bits = new Uint16Array(0x10000);
   const { classes } = createCharTable();
   for (let unit = 0; unit < 0x10000; unit++) {
     const kind = classes[unit] ?? 0xff;
-    if (kind < DIGIT_LIMIT || kind <= SEPARATOR_LIMIT) bits[unit] = UNIT.NATIVE;
+    bits[unit] = kind < DIGIT_LIMIT || kind <= SEPARATOR_LIMIT ? UNIT.NATIVE : UNIT.OPEN;
   }
   const set = (characters: string, bit: number): void => {
     for (const character of characters) {
@@ -44,57 +56,54 @@ export function createUnitClasses(): Uint8Array {
     }
   };
   // No separator of the engine, but times and addresses of networks are full of it.
-  set(':\uff1a', UNIT.NATIVE);
+  for (const colon of ':\uff1a') bits[colon.charCodeAt(0)] = UNIT.NATIVE;
   const digits = '0123456789';
   const wideDigits = '\uff10\uff11\uff12\uff13\uff14\uff15\uff16\uff17\uff18\uff19';
   set(digits + wideDigits, UNIT.DIGIT | UNIT.LOOK_ALIKE);
   set(`${digits}abcdefABCDEF`, UNIT.HEX);
   const letters = 'abcdefghijklmnopqrstuvwxyz';
-  set(`${digits}${letters}${letters.toUpperCase()}+/-_`, UNIT.BASE64);
+  const capitals = letters.toUpperCase();
+  set(`${digits}${letters}${capitals}+/-_`, UNIT.BASE64);
+  set(letters, UNIT.LOWER);
+  set(`${digits}${wideDigits}${capitals}jqvxz`, UNIT.MARK);
+  set(`${digits}abcdefABCDEF-`, UNIT.PAIR);
+  set(capitals, UNIT.UPPER);
+  set('\ufe0f\u200d', UNIT.OPEN);
   set(' -', UNIT.LOOK_ALIKE);
-  for (const [, likes] of LOOK_ALIKES) set(likes, UNIT.LOOK_ALIKE | UNIT.LETTER);
+  for (const [, likes] of LOOK_ALIKES) {
+    set(likes, UNIT.LOOK_ALIKE | UNIT.LETTER);
+    set(likes.replaceAll(/[!-~]/g, ''), UNIT.MARK);
+  }
   return bits;
 }
 
 /** Finds runs of at least `min` units with a bit, reading backwards from where such a run would have to reach. */
 export class RunFinder {
-  readonly #classes: Uint8Array;
+  readonly #classes: Uint16Array;
   readonly #bit: number;
   readonly #min: number;
   start = 0;
   end = 0;
-  /** All bits of the units of the run. */
-  seen = 0;
 
-  constructor(classes: Uint8Array, bit: number, min: number) {
+  constructor(classes: Uint16Array, bit: number, min: number) {
     this.#classes = classes;
     this.#bit = bit;
     this.#min = min;
   }
 
-  /** The next run at or behind `from`; false when there is none. Linear, and far below a look at each unit in prose. */
-  next(text: string, from: number): boolean {
+  /** The next run that begins in `[from … limit − min]`; it may end behind. False when there is none. Linear. */
+  next(text: string, from: number, limit: number): boolean {
     const classes = this.#classes;
     const bit = this.#bit;
     const min = this.#min;
     const { length } = text;
     let floor = from;
-    for (let probe = from + min - 1; probe < length; probe = floor + min - 1) {
+    for (let probe = from + min - 1; probe < limit; probe = floor + min - 1) {
       let at = probe;
-      let seen = 0;
-      for (; at >= floor; at--) {
-        const bits = classes[text.charCodeAt(at)] ?? 0;
-        if ((bits & bit) === 0) break;
-        seen |= bits;
-      }
+      while (at >= floor && ((classes[text.charCodeAt(at)] ?? 0) & bit) !== 0) at--;
       if (at < floor) {
         let end = probe + 1;
-        for (; end < length; end++) {
-          const bits = classes[text.charCodeAt(end)] ?? 0;
-          if ((bits & bit) === 0) break;
-          seen |= bits;
-        }
-        this.seen = seen;
+        while (end < length && ((classes[text.charCodeAt(end)] ?? 0) & bit) !== 0) end++;
         this.start = floor;
         this.end = end;
         return true;

@@ -2,7 +2,7 @@ import type { Span } from '../contracts/finding.ts';
 import type { FindingType } from '../contracts/vocabulary.ts';
 import type { ScorePart } from './detector.ts';
 import type { TableFinder } from './find-tables.ts';
-import type { Cell, RowTable } from './table.ts';
+import type { Cell, RowTable, Table } from './table.ts';
 
 /** A candidate whose checks have passed, wherever it stands and whatever its confidence. */
 export interface ColumnMember extends Span {
@@ -81,7 +81,7 @@ function placeOf(
   const cell = table?.cellAt(member.start);
   if (!table || !cell) return null;
   const column = columnOf(cell, member);
-  if (column === null) return null;
+  if (column === null || (column === CROSSING && isWhole(table, member))) return null;
   let ofTable = tallies.get(table);
   if (!ofTable) tallies.set(table, (ofTable = new Map<FindingType, Tally[]>()));
   let ofType = ofTable.get(member.type);
@@ -94,6 +94,11 @@ function placeOf(
     tally.passedOfLength.set(length, (tally.passedOfLength.get(length) ?? 0) + 1);
   }
   return { table, column, length, tally };
+}
+
+/** One digit a line and nothing else: the number is the table, there are no other rows to compare with. */
+function isWhole(table: Table, { start, end }: ColumnMember): boolean {
+  return start - table.start <= MAX_BESIDE && table.end - end <= MAX_BESIDE;
 }
 
 /** The column that the member fills; `CROSSING` when it goes into the next cell; null when it is part of a text. */

@@ -90,8 +90,11 @@ export class WindowJudge {
       detector,
       want,
       validation,
-      start: prefix === '' ? start : this.#skip(start, prefix.length),
-      end: groups.end(last),
+      start:
+        prefix === ''
+          ? openedBefore(this.#text, start, groups.end(first), last > first)
+          : this.#skip(start, prefix.length),
+      end: enclosedTo(this.#text, groups.end(last)),
       value: digits.slice(prefix.length),
       form,
       prefix: outer?.digits ?? prefix,
@@ -105,7 +108,7 @@ export class WindowJudge {
       evasions: withForm(evasions, form, window),
       formPoints: isShaped
         ? this.#shapedPoints(window, detector)
-        : runPoints(window, form, want.irregularPoints),
+        : runPoints(window, form, want, validation.specificity),
     });
   }
 
@@ -123,7 +126,8 @@ export class WindowJudge {
     while (from > 0 && groups.gap(from) === gap) from--;
     while (to + 1 < groups.count && groups.gap(to + 1) === gap) to++;
     const tiles = (to - from + 1) / size;
-    if (!Number.isInteger(tiles) || tiles > MAX_TILES || (first - from) % size !== 0) return false;
+    if (tiles < 2 || !Number.isInteger(tiles) || tiles > MAX_TILES || (first - from) % size !== 0)
+      return false;
     for (let at = from; at <= to; at++)
       if (groups.length(at) !== groups.length(first + ((at - from) % size))) return false;
     for (let at = from; at <= to; at += size) {
@@ -156,6 +160,8 @@ export class WindowJudge {
   }
 }
 
+/** Each opening one before its closing one. */
+const BRACKETS = '()[]\uff08\uff09\u3010\u3011';
 /** Numbers in a row that are looked at together. */
 const MAX_TILES = 8;
 
@@ -168,6 +174,20 @@ function withForm(
   if (isThousands(window)) return [...evasions, 'thousands'];
   const isInCells = innerGap(window.groups, window.first, window.last) === CHAR_CLASS.CELL;
   return [...evasions, isInCells ? 'cells' : 'separated'];
+}
+
+/** `(021)6432 1188`: the bracket around the first group belongs to the number; in `(1)(3)(8)` each has its own. */
+function openedBefore(text: string, start: number, groupEnd: number, isGrouped: boolean): number {
+  const pair = BRACKETS.indexOf(text.charAt(start - 1) || ' ');
+  if (!isGrouped || pair < 0 || pair % 2 === 1) return start;
+  if (text.charAt(groupEnd) !== BRACKETS.charAt(pair + 1)) return start;
+  return BRACKETS.includes(text.charAt(groupEnd + 1) || ' ') ? start : start - 1;
+}
+
+/** Behind the signs that enclose the last digit: `8\ufe0f\u20e3`. */
+function enclosedTo(text: string, end: number): number {
+  const at = text.charCodeAt(end) === 0xfe0f ? end + 1 : end;
+  return text.charCodeAt(at) === 0x20e3 ? at + 1 : end;
 }
 
 function neighbour(gap: number, digits: number): Neighbour {

@@ -22,9 +22,10 @@ export interface View {
   readonly supersedes: boolean;
 }
 
-/** Takes off one kind of disguise. Stateless. */
+/** Takes off one kind of disguise, or several. Stateless. */
 export interface Decoder {
-  readonly evasion: Evasion;
+  /** What its views tell; absent where they tell different ones. */
+  readonly evasion?: Evasion;
   /**
    * Strings that give the disguise away, found by the engine's one pass over the text (lower case, half width; any case and
    * width matches). Without any, `decode` is called for every text and has to search by itself, at some GB/s.

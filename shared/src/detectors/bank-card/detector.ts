@@ -73,7 +73,7 @@ export function createBankCardDetector(ranges?: readonly CardRange[]): Detector 
         lengths: [13, 14, 15, 16, 17, 18, 19],
         shapes: SHAPES,
         leads: '2345689',
-        irregularPoints: -0.35,
+        irregularPoints: -0.3,
         mayBe: valuesPassLuhn,
       },
     ],

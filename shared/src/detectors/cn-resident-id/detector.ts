@@ -141,7 +141,7 @@ export function createCnResidentIdDetector(
         'national id', 'resident id', 'citizen id', 'id_card', 'sfz', 'sfzh', 'zjhm', 'certno', 'cert no', 'certificate no',
         '身份证编号', '身份证号为', '身份证明号码', '二代证', '身份号', '身份证信息', '证照号', '证照号码', '居住证号码',
         '永久居留证', '永居证', '社会保障号码', '社保卡号', '医保卡号', '医保编号', '参保人证件', '个人编号', '户口簿',
-        'id card number', 'id number no', 'idcard no', 'idcardno', 'id card num', 'identity card no', 'identification number',
+        'id card number', 'identity card number', 'id number no', 'idcard no', 'idcardno', 'id card num', 'identity card no', 'identification number',
         'identification no', 'identity id', 'citizen no', 'citizen number', 'chinese id', 'resident identity',
         'residence permit', 'permanent residence', 'national id no', 'national identity', 'ssn', 'social security no',
         'cert num', 'cert id', 'cert code', 'cert number', 'certificate number', 'cust cert no', 'cust id no', 'person id',

@@ -1,9 +1,9 @@
 import { type Detector, refuse, type Scene } from '../../detection/detector.ts';
 import { type BesideReader, createBesideReader } from './beside.ts';
-import { skipConnector } from './connector.ts';
-import { createHanNameReader } from './han-name.ts';
-import { createTitles, LATIN_TITLE_ANCHORS } from './labels.data.ts';
-import { createLatinNameReader, isLetter, type LatinNameReader } from './latin-name.ts';
+import { skipConnector, skipOrdinal } from './connector.ts';
+import { createHanNameReader, isHan } from './han-name.ts';
+import { createTitles, LATIN_TITLE_ANCHORS, NAME_TAILS, type TitleKind } from './labels.data.ts';
+import { createLatinNameReader, isLetter, isUpper, type LatinNameReader } from './latin-name.ts';
 import { createNameBounds, type NameBounds } from './name-bounds.ts';
 import { createNameLabels, type NameLabel } from './name-labels.ts';
 import { readColumns } from './name-columns.ts';
@@ -40,6 +40,7 @@ export function createPersonNameDetector(
 ): Detector {
   const labels = createNameLabels();
   const titles = createTitles();
+  const roles = createRoles(labels.anchors, titles);
   let tools: NameTools | null = null;
 
   function createTools(): NameTools {
@@ -56,7 +57,7 @@ export function createPersonNameDetector(
     wants: [
       {
         kind: 'soft',
-        anchors: [...labels.anchors, ...titles.keys(), ...LATIN_TITLE_ANCHORS],
+        anchors: [...roles.keys()],
         read(scene) {
           tools ??= createTools();
           const { bounds, readLatin, beside } = tools;
@@ -65,13 +66,17 @@ export function createPersonNameDetector(
             const known = best.get(found.reading.start);
             if (!known || found.confidence > known.confidence) best.set(found.reading.start, found);
           };
+          const { text } = scene;
           for (const { anchor, start, end } of scene.anchors) {
-            const title = titles.get(anchor);
-            if (title) readBeforeTitle(scene.text, start, anchor, title === 'plain', bounds, emit);
-            if (anchor.length < 6 && LATIN_TITLE_ANCHORS.includes(anchor))
-              readBehindLatinTitle(scene.text, start, end, readLatin, emit);
-            const label = labels.label(scene.text, anchor, start, end);
-            if (label) readBehindLabel(scene.text, end, label, tools, emit);
+            const role = roles.get(anchor);
+            if (!role) continue;
+            if (role.title && bounds.mayEnd(text, start))
+              readBeforeTitle(text, start, anchor, role.title === 'plain', bounds, emit);
+            if (role.isTail) readBeforeTail(text, start, end, bounds, emit);
+            if (role.isLatinTitle) readBehindLatinTitle(text, start, end, readLatin, emit);
+            if (!role.isLabel || !bounds.mayFollow(text, skipOrdinal(text, end))) continue;
+            const label = labels.label(text, anchor, start, end);
+            if (label) readBehindLabel(text, end, label, tools, emit);
           }
           readColumns(scene.tables, scene.text, labels, bounds, readLatin, emit);
           beside.read(scene, emit);
@@ -84,6 +89,30 @@ export function createPersonNameDetector(
     mask: (value) =>
       value.charAt(0) + '*'.repeat(Math.min(value.replaceAll(' ', '').length, 32) - 1),
   };
+}
+
+/** What an anchor is; some are several things. */
+interface Role {
+  readonly isLabel: boolean;
+  readonly title: TitleKind | null;
+  readonly isLatinTitle: boolean;
+  /** What stands behind a name as a title does. */
+  readonly isTail: boolean;
+}
+
+function createRoles(
+  labels: readonly string[],
+  titles: ReadonlyMap<string, TitleKind>,
+): ReadonlyMap<string, Role> {
+  const roles = new Map<string, Role>();
+  for (const anchor of [...labels, ...titles.keys(), ...LATIN_TITLE_ANCHORS, ...NAME_TAILS])
+    roles.set(anchor, {
+      isLabel: labels.includes(anchor),
+      title: titles.get(anchor) ?? null,
+      isLatinTitle: LATIN_TITLE_ANCHORS.includes(anchor),
+      isTail: NAME_TAILS.includes(anchor),
+    });
+  return roles;
 }
 
 function readBehindLabel(
@@ -101,11 +130,19 @@ function readBehindLabel(
     if (latin) emit(weighName(latin, evidence, {}, label.term));
     return;
   }
+  const isHeading = label.kind === 'sure' && text.slice(labelEnd, at).includes('\n');
   let next = at;
   for (let count = 0; count < LIST_LENGTH; count++) {
     const name = bounds.forward(text, next, text.length);
     if (!name) return;
     const isFirst = count === 0;
+    // Colours, planes and towns have a `name` too.
+    const isAnyName = label.term === 'name' && !label.takesForeign;
+    if (
+      isAnyName &&
+      (/^bare$|-unusual$/.test(name.shape) || (name.shape === 'rare-usual' && !name.exact))
+    )
+      return;
     const loose = kind !== 'sign' || !isFirst || label.kind === 'weak';
     const isBound = kind === 'sign' && isFirst && name.exact && name.shape === 'common-unusual';
     if (loose && !isBound && name.shape !== 'common-usual' && name.shape !== 'dotted') {
@@ -117,10 +154,21 @@ function readBehindLabel(
       weighName(name, evidence, { touching, inexact: !name.exact, listed: !isFirst }, label.term),
     );
     next = name.end;
+    const below = isHeading ? lineBelow(text, next) : 0;
+    if (below > 0) {
+      next = below;
+      continue;
+    }
     if (!LIST_SIGNS.includes(text.charAt(next) || 'x')) return;
     next++;
     if (text.charAt(next) === ' ') next++;
   }
+}
+
+/** Where the line below begins when the name ends its own; 0 = it does not. */
+function lineBelow(text: string, end: number): number {
+  const at = text.charAt(end) === '\r' ? end + 1 : end;
+  return text.charAt(at) === '\n' ? at + 1 : 0;
 }
 
 function readBeforeTitle(
@@ -138,6 +186,23 @@ function readBeforeTitle(
   emit(weighName(name, isPlain ? 'title' : 'office-title', { inexact: !name.exact }, term));
 }
 
+/** 张三，男，汉族; 张三您好. Only a name that nothing else touches: 欢迎光临您好, 李宁,男装. */
+function readBeforeTail(
+  text: string,
+  start: number,
+  end: number,
+  bounds: NameBounds,
+  emit: Emit,
+): void {
+  const isSex = '男女'.includes(text.charAt(end - 1));
+  if (isSex && isHan(text.charCodeAt(end))) return;
+  const at = isSex && text.charAt(start - 1) === ' ' ? start - 1 : start;
+  const name = bounds.backward(text, at, Math.max(0, at - TITLE_REACH));
+  if (!name?.exact || (name.shape !== 'common-usual' && name.shape !== 'dotted')) return;
+  if (!isSex && name.value.length < 3) return;
+  emit(weighName(name, 'office-title', {}, text.slice(start, end)));
+}
+
 function readBehindLatinTitle(
   text: string,
   start: number,
@@ -145,8 +210,9 @@ function readBehindLatinTitle(
   readLatin: LatinNameReader,
   emit: Emit,
 ): void {
-  if (isLetter(text.charCodeAt(start - 1))) return;
-  const at = text.charAt(end) === ' ' ? end + 1 : end;
+  const at = text.charCodeAt(end) === 0x20 ? end + 1 : end;
+  // `took 900 ms id`: a name is capitalised.
+  if (!isUpper(text.charCodeAt(at)) || isLetter(text.charCodeAt(start - 1))) return;
   // MS SQL Server: in capitals only pinyin counts.
   const isCapitals = text.charCodeAt(start + 1) < 0x60;
   const name = readLatin(text, at, !isCapitals);

@@ -1,10 +1,10 @@
-import {
-  GIVEN_CHARACTERS,
-  NO_NAME_CHARACTERS,
-  STOP_PAIRS,
-  STOP_WORDS,
-} from './given-names.data.ts';
-import { COMMON_SURNAMES, PARTICLE_SURNAMES } from './surnames.data.ts';
+import { createNameFilter } from '../name-filter.ts';
+import { unpackCharacters } from './character-set.ts';
+import { GIVEN_CHARACTERS, NO_NAME_CHARACTERS, STOP_FILTER } from './name-tables.data.ts';
+import { COMMON_COUNT, PARTICLE_SURNAMES } from './surnames.data.ts';
+
+/** Of the filter of stop words. */
+export const STOP_HASHES = 7;
 
 /**
  * How much a run of Han characters looks like a name. `common` = frequent surname; `usual` = at least one character that
@@ -29,9 +29,11 @@ export interface HanName {
 export interface HanNameReader {
   /** Judges the whole range, inner spaces allowed; null = no name. */
   judge(text: string, start: number, end: number): HanName | null;
-  isSurname(character: string): boolean;
+  isSurname(text: string, start: number, end: number): boolean;
+  /** False where no name that is `common-usual` or of a double surname begins. */
+  mayBeginCommon(text: string, at: number): boolean;
   /** False where no name of any shape begins with the character. */
-  mayBegin(character: string): boolean;
+  mayBegin(text: string, at: number): boolean;
 }
 
 /** Units of a dotted name at most. */
@@ -61,51 +63,103 @@ function withoutGaps(text: string, start: number, end: number): string {
   return value;
 }
 
+/** What a character may be in a name. */
+const ROLE = {
+  /** A frequent surname. */
+  COMMON: 1,
+  SURNAME: 2,
+  /** First of a double surname. */
+  DOUBLE: 4,
+  /** Given names are made of it. */
+  USUAL: 8,
+  /** Never in a name. */
+  FOREIGN: 16,
+  PARTICLE: 32,
+  /** First of a title. */
+  TITLE: 64,
+} as const;
+
+function createRoles(surnames: readonly string[], titles: ReadonlySet<string>): Uint8Array {
+  const roles = new Uint8Array(0x10000);
+  const mark = (words: Iterable<string>, role: number): void => {
+    for (const word of words) {
+      const unit = word.charCodeAt(0);
+      roles[unit] = (roles[unit] ?? 0) | role;
+    }
+  };
+  const isSingle = ({ length }: string): boolean => length === 1;
+  mark(surnames.slice(0, COMMON_COUNT).filter(isSingle), ROLE.COMMON);
+  mark(surnames.filter(isSingle), ROLE.SURNAME);
+  mark(
+    surnames.filter((surname) => !isSingle(surname)),
+    ROLE.DOUBLE,
+  );
+  mark(unpackCharacters(GIVEN_CHARACTERS), ROLE.USUAL);
+  mark(unpackCharacters(NO_NAME_CHARACTERS), ROLE.FOREIGN);
+  mark(PARTICLE_SURNAMES, ROLE.PARTICLE);
+  mark(titles, ROLE.TITLE);
+  return roles;
+}
+
 /** Reads names against a list of surnames, the most frequent first; a surname and one of the `titles` is none. */
 export function createHanNameReader(
   surnames: readonly string[],
   titles: ReadonlySet<string>,
 ): HanNameReader {
-  const known = new Set(surnames);
-  const common = new Set(surnames.slice(0, COMMON_SURNAMES));
-  const heads = new Set(surnames.map((surname) => surname.charAt(0)));
-  const usual = new Set(GIVEN_CHARACTERS);
-  const foreign = new Set(NO_NAME_CHARACTERS);
-  const particles = new Set(PARTICLE_SURNAMES);
-  const stops = new Set(STOP_WORDS.split(' '));
-  for (const group of STOP_PAIRS.split(' '))
-    for (const second of group.slice(1)) stops.add(group.charAt(0) + second);
+  const doubles = new Set(surnames.filter(({ length }) => length === 2));
+  const roles = createRoles(surnames, titles);
+  const isStop = createNameFilter(STOP_FILTER, STOP_HASHES);
 
-  /** Length of the surname: a double one only where a given name is left. */
-  function surnameLength(value: string): number {
-    if (value.length >= 3 && known.has(value.slice(0, 2))) return 2;
-    return known.has(value.charAt(0)) ? 1 : 0;
+  function roleAt(text: string, at: number): number {
+    return roles[text.charCodeAt(at)] ?? 0;
+  }
+
+  function isDouble(text: string, at: number): boolean {
+    return (roleAt(text, at) & ROLE.DOUBLE) !== 0 && doubles.has(text.slice(at, at + 2));
+  }
+
+  /** All roles that any of the characters from `from` on has. */
+  function anyRole(value: string, from: number): number {
+    let any = 0;
+    for (let at = from; at < value.length; at++) any |= roleAt(value, at);
+    return any;
+  }
+
+  function isTitle(value: string, from: number): boolean {
+    return (roleAt(value, from) & ROLE.TITLE) !== 0 && titles.has(value.slice(from));
+  }
+
+  function isBare(value: string): boolean {
+    for (let at = 0; at < value.length; at++)
+      if ((roleAt(value, at) & ROLE.USUAL) === 0) return false;
+    return true;
   }
 
   function shapeOf(value: string): NameShape | null {
-    const length = surnameLength(value);
-    const given = value.slice(length);
-    if (titles.has(value)) return null;
-    for (const character of given) if (foreign.has(character)) return null;
+    const head = roleAt(value, 0);
+    const next = roleAt(value, 1);
+    const isShort = value.length < 3 || !isDouble(value, 0);
+    const length = isShort ? Number((head & ROLE.SURNAME) !== 0) : 2;
+    const given = anyRole(value, length);
+    if ((given & ROLE.FOREIGN) !== 0 || isTitle(value, 0)) return null;
+    const givenLength = value.length - length;
     // 陈王晓红 carries both families' names; 和高主任 does not.
     const isPaired =
       value.length === 4 &&
-      common.has(value.charAt(0)) &&
-      common.has(value.charAt(1)) &&
-      !particles.has(value.charAt(0)) &&
-      !titles.has(value.slice(2));
-    if (length === 0 || (given.length > 2 && !isPaired))
-      return Array.from(value).every((character) => usual.has(character)) ? 'bare' : null;
-    if (titles.has(given)) return null;
-    if (stops.has(value)) return null;
-    const isUsual = Array.from(given).some((character) => usual.has(character));
-    const isWord = length === 1 && given.length > 1 && stops.has(value.slice(0, 2));
-    if (isWord && !usual.has(given.charAt(1))) return null;
+      (head & next & ROLE.COMMON) !== 0 &&
+      (head & ROLE.PARTICLE) === 0 &&
+      !isTitle(value, 2);
+    if (length === 0 || (givenLength > 2 && !isPaired)) return isBare(value) ? 'bare' : null;
+    if (isTitle(value, length) || isStop(value)) return null;
+    const isWord = length === 1 && givenLength > 1 && isStop(value.slice(0, 2));
+    if (isWord && (roleAt(value, 2) & ROLE.USUAL) === 0) return null;
     // 于张, 和王: a particle and a surname.
-    if (given.length === 1 && particles.has(value.charAt(0)) && common.has(given)) return null;
-    const isCommon = length === 2 || common.has(value.charAt(0));
-    if (isCommon) return isUsual && !isWord ? 'common-usual' : 'common-unusual';
-    return isUsual && !isWord ? 'rare-usual' : 'rare-unusual';
+    if (givenLength === 1 && (head & ROLE.PARTICLE) !== 0 && (given & ROLE.COMMON) !== 0)
+      return null;
+    const isUsual = (given & ROLE.USUAL) !== 0 && !isWord;
+    if (length === 2 || (head & ROLE.COMMON) !== 0)
+      return isUsual ? 'common-usual' : 'common-unusual';
+    return isUsual ? 'rare-usual' : 'rare-unusual';
   }
 
   function judgeDotted(text: string, start: number, end: number): HanName | null {
@@ -140,7 +194,17 @@ export function createHanNameReader(
       const shape = shapeOf(value);
       return shape === null ? null : { start, end, value, shape };
     },
-    isSurname: (character) => known.has(character),
-    mayBegin: (character) => heads.has(character) || usual.has(character),
+    isSurname: (text, start, end) =>
+      end - start === 1
+        ? (roleAt(text, start) & ROLE.SURNAME) !== 0
+        : end - start === 2 && isDouble(text, start),
+    mayBeginCommon(text, at) {
+      const head = roleAt(text, at);
+      if ((head & (ROLE.COMMON | ROLE.DOUBLE)) === 0) return false;
+      if (isDouble(text, at)) return true;
+      if ((head & ROLE.COMMON) === 0 || (roleAt(text, at + 1) & ROLE.FOREIGN) !== 0) return false;
+      return !isStop(text.slice(at, at + 2));
+    },
+    mayBegin: (text, at) => (roleAt(text, at) & (ROLE.SURNAME | ROLE.DOUBLE | ROLE.USUAL)) !== 0,
   };
 }

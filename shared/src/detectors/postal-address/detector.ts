@@ -3,7 +3,7 @@ import { ADDRESS_LABELS, OTHER_ADDRESSES } from './address-words.data.ts';
 import { skipToValue } from './address-label.ts';
 import { createDivisions, type Divisions } from './divisions.ts';
 import { ENGLISH_ANCHORS, readEnglishAddress } from './english-address.ts';
-import { findDetailStarts } from './detail-starts.ts';
+import { DETAIL_ANCHORS, findDetailStarts } from './detail-starts.ts';
 import { isBesidePerson } from './beside-person.ts';
 import { type Address, type AddressReader, createAddressReader } from './read-address.ts';
 import { type AddressFound, type Evidence, weighAddress, worthOf } from './weigh-address.ts';
@@ -25,8 +25,7 @@ const VISIBLE = 8;
  */
 export function createPostalAddressDetector(): Detector {
   const divisions = createDivisions();
-  const labels = new Set(ADDRESS_LABELS);
-  const english = new Set(ENGLISH_ANCHORS);
+  const kinds = anchorKinds(divisions);
   /** By their last character. */
   const others = new Map<string, string[]>();
   for (const word of OTHER_ADDRESSES.split(' '))
@@ -51,13 +50,13 @@ export function createPostalAddressDetector(): Detector {
     wants: [
       {
         kind: 'soft',
-        anchors: [...labels, ...divisions.names, ...english],
+        anchors: [...kinds.keys()],
         read(scene) {
           reader ??= createAddressReader(divisions);
           const found = createCollector(scene);
-          readLabels(scene, labels, divisions, isOther, reader, found);
+          readLabels(scene, kinds, divisions, isOther, reader, found);
           readColumns(scene, reader, found);
-          readAlone(scene, labels, english, divisions, reader, found);
+          readAlone(scene, kinds, divisions, reader, found);
           return found.result();
         },
       },
@@ -66,6 +65,17 @@ export function createPostalAddressDetector(): Detector {
     validate: () => refuse('soft'),
     mask: (value) => `${value.slice(0, visibleLength(divisions, value))}***`,
   };
+}
+
+type AnchorKind = 'label' | 'division' | 'english' | 'detail';
+
+function anchorKinds(divisions: Divisions): ReadonlyMap<string, AnchorKind> {
+  const kinds = new Map<string, AnchorKind>();
+  for (const anchor of DETAIL_ANCHORS) kinds.set(anchor, 'detail');
+  for (const anchor of divisions.names) kinds.set(anchor, 'division');
+  for (const anchor of ENGLISH_ANCHORS) kinds.set(anchor, 'english');
+  for (const anchor of ADDRESS_LABELS) kinds.set(anchor, 'label');
+  return kinds;
 }
 
 /** Units of province and city; without the city where both are long. */
@@ -112,7 +122,7 @@ function isLatin(text: string, at: number): boolean {
 
 function readLabels(
   { text, anchors }: Scene,
-  labels: ReadonlySet<string>,
+  kinds: ReadonlyMap<string, AnchorKind>,
   divisions: Divisions,
   isOther: (text: string, start: number) => boolean,
   reader: AddressReader,
@@ -120,7 +130,7 @@ function readLabels(
 ): void {
   let seenTo = 0;
   for (const { anchor, start, end } of anchors) {
-    if (!labels.has(anchor) || start < seenTo) continue;
+    if (start < seenTo || kinds.get(anchor) !== 'label') continue;
     const at = skipToValue(text, anchor, start, end);
     if (at < 0) continue;
     // 地址杭州…: without a sign only what begins like an address.
@@ -156,18 +166,19 @@ function readColumns({ text, tables }: Scene, reader: AddressReader, found: Coll
 /** Addresses that begin with a division, hold a house number, or are written in English. */
 function readAlone(
   { text, anchors }: Scene,
-  labels: ReadonlySet<string>,
-  english: ReadonlySet<string>,
+  kinds: ReadonlyMap<string, AnchorKind>,
   divisions: Divisions,
   reader: AddressReader,
   found: Collector,
 ): void {
   const starts: number[] = [];
+  const details: number[] = [];
   let englishTo = 0;
   for (const { anchor, start } of anchors) {
-    if (labels.has(anchor)) continue;
-    if (!english.has(anchor)) starts.push(start);
-    else if (start >= englishTo) {
+    const kind = kinds.get(anchor);
+    if (kind === 'division') starts.push(start);
+    else if (kind === 'detail') details.push(start + 1);
+    else if (kind === 'english' && start >= englishTo) {
       const address = readEnglishAddress(text, start, englishTo);
       if (address) found.add(address, 'none');
       englishTo = Math.max(start + 1, address?.end ?? 0);
@@ -182,7 +193,7 @@ function readAlone(
     return reached;
   };
   let at = 0;
-  findDetailStarts(text, divisions, (start) => {
+  findDetailStarts(text, details, divisions, (start) => {
     while ((starts[at] ?? Infinity) <= start) read(starts[at++] ?? 0);
     return Math.max(read(start), seenTo);
   });

@@ -1,5 +1,5 @@
 import { CITIES, DISTRICT_FILTER, PREFECTURES, PROVINCES } from './divisions.data.ts';
-import { createNameFilter } from './district-filter.ts';
+import { createNameFilter } from '../name-filter.ts';
 
 /** Province and prefecture names, with and without their suffix, and the districts. */
 export interface Divisions {
@@ -10,6 +10,9 @@ export interface Divisions {
   /** Length of the known district (with 区 or 市) that ends at `end`; 0 = none. */
   districtEnding(text: string, end: number): number;
 }
+
+/** Of the filter of districts. */
+export const DISTRICT_HASHES = 3;
 
 const SUFFIXES = [
   '特别行政区',
@@ -49,7 +52,7 @@ export function createDivisions(): Divisions {
       group.sort((one, other) => other.name.length - one.name.length),
     );
   }
-  const isDistrict = createNameFilter(DISTRICT_FILTER);
+  const isDistrict = createNameFilter(DISTRICT_FILTER, DISTRICT_HASHES);
 
   return {
     names: [...shorts],

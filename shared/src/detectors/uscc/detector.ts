@@ -67,13 +67,19 @@ function judge(regions: Regions, value: string): Validation {
   };
 }
 
+/** Dots, or small letters between separators: decimals, exponents and the paths of drawings, not a code somebody wrote. */
+const LOOSE = /[.a-z]/;
+const LOOSE_SCORE = [{ part: 'form.irregular', points: -0.3 }];
+
 function read(regions: Regions, place: CodePlace): Reading | null {
   for (const code of codesAt(place, [18])) {
     const { value, start, end, evasions } = code;
     if (!/[A-Z]/.test(value)) continue;
     const validation = judge(regions, value);
     if (validation.checks.some(({ outcome }) => outcome === false)) continue;
-    return { start, end, value, validation, score: formScore(code, true), evasions };
+    const isLoose = code.separated && LOOSE.test(place.text.slice(start, end));
+    const score = isLoose ? LOOSE_SCORE : formScore(code, true);
+    return { start, end, value, validation, score, evasions };
   }
   return null;
 }
