@@ -45,7 +45,10 @@ function toDetection(weighed: Weighed, record: number): Detection {
     dataClass: detector.dataClass,
     dataLevel: detector.levelOf?.(value) ?? detector.dataLevel,
     record,
-    evasions: evidence.evasions.slice(0, MAX_EVASIONS),
+    evasions:
+      evidence.evasions.length > MAX_EVASIONS
+        ? evidence.evasions.slice(0, MAX_EVASIONS)
+        : evidence.evasions,
     explanation: explain(evidence),
   };
 }

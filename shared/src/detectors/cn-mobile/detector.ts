@@ -1,5 +1,13 @@
-import { type Detector, refuse } from '../../detection/detector.ts';
+import { type Detector, refuse, type Validation } from '../../detection/detector.ts';
 import { MOBILE_PREFIXES } from './prefixes.ts';
+
+/** One answer for all: a text may hold thousands. */
+const KNOWN_RANGE: Validation = {
+  checks: [{ name: 'range', outcome: true }],
+  base: 0.65,
+  specificity: 0.1,
+};
+const UNKNOWN_RANGE = refuse('range');
 
 /**
  * Mobile number of mainland China: 11 digits of a range in service (MIIT numbering table). There is no check
@@ -55,8 +63,8 @@ export function createCnMobileDetector(prefixes: readonly string[] = MOBILE_PREF
     },
     validate(value) {
       const known = ranges.has(value.slice(0, 3)) || ranges.has(value.slice(0, 4));
-      if (!known) return refuse('range');
-      return { checks: [{ name: 'range', outcome: true }], base: 0.65, specificity: 0.1 };
+      if (!known) return UNKNOWN_RANGE;
+      return KNOWN_RANGE;
     },
     mask: (value) => `${value.slice(0, 3)}****${value.slice(-4)}`,
   };
