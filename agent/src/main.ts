@@ -1,6 +1,6 @@
 import os from 'node:os';
 
-import type { UnitReader } from '@kedun/shared/detection/aho-corasick';
+import { createBufferReader } from '@kedun/shared/detection/unit-reader';
 import { readText } from '@kedun/shared/documents/read-text';
 import { createTextEngine } from '@kedun/shared/inspection/text-engine';
 import { redactText } from '@kedun/shared/redaction/redact-text';
@@ -64,12 +64,6 @@ export function platformName(): string {
   return `${process.platform} ${os.release()} ${process.arch}`.slice(0, 128);
 }
 
-/** Copies text ten times as fast as unit by unit. */
-const readUnits: UnitReader = (text, start, units) => {
-  const bytes = Buffer.from(units.buffer, units.byteOffset, units.byteLength);
-  bytes.write(text.slice(start, start + units.length), 'utf16le');
-};
-
 /** Composition root of the daemon. */
 export function startAgent(options: {
   stateDirectory: string;
@@ -82,7 +76,7 @@ export function startAgent(options: {
     platform: platformAdapters(options.logger),
     platformName: platformName(),
     detection: {
-      engineFor: (policy) => createTextEngine({ policy, readUnits }),
+      engineFor: (policy) => createTextEngine({ policy, readUnits: createBufferReader(Buffer) }),
       readText,
       redactText,
     },

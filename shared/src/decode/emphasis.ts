@@ -38,12 +38,18 @@ export function createEmphasisDecoder(): Decoder {
         while (end > hit && !isDigit(narrowAt(text, end - 1))) end--;
         const check = narrowAt(text, end) | 0x20;
         const letter = check === 0x78 ? 'X' : '';
+        if (isSize(text, start, end)) continue;
         if (!isNumberShape(digitsIn(text, start, end) + letter)) continue;
         eraseMarks(text, start, end, writer);
       }
       return writer.finish();
     },
   };
+}
+
+/** `1380*600*1380`: a size, in round measures. */
+function isSize(text: string, start: number, end: number): boolean {
+  return /^[1-9][0-9]{1,2}0\*[1-9][0-9]{1,2}0\*[1-9][0-9]{1,2}0$/.test(text.slice(start, end));
 }
 
 function isNumberUnit(text: string, at: number): boolean {

@@ -1,5 +1,5 @@
 import { VIEW_CONTEXT, type Decoder } from '../detection/view.ts';
-import { isBetweenDigits, isInsideWord, isTelling } from './accept.ts';
+import { isBetweenDigits, isTelling } from './accept.ts';
 import type { ByteText } from './byte-text.ts';
 import { hexPairAt, narrowAt } from './units.ts';
 import { ViewWriter } from './view-writer.ts';
@@ -28,7 +28,8 @@ export function createQuotedPrintableDecoder(bytes: ByteText): Decoder {
       let done = 0;
       for (const hit of hits) {
         if (hit < done) continue;
-        let end = hit;
+        const start = escapesStart(text, hit, done);
+        let end = start;
         let breaks = 0;
         bytes.clear();
         for (;;) {
@@ -41,18 +42,30 @@ export function createQuotedPrintableDecoder(bytes: ByteText): Decoder {
         }
         done = Math.max(end, hit + 1);
         if (bytes.byteCount === 0) {
-          if (breaks > 0 && isBroken(text, hit, end)) writer.erase(hit, end);
+          if (breaks > 0 && isBroken(text, start, end)) writer.erase(start, end);
           continue;
         }
-        if (bytes.byteCount === 1 && !isEncodedDigit(text, hit, end)) continue;
+        if (bytes.byteCount === 1 && !isEncodedDigit(text, start, end)) continue;
         bytes.readLoosely();
         const counts = bytes.counts();
-        if (counts.odd === 0 && (isTelling(counts) || isBetweenDigits(text, hit, end)))
+        if (counts.odd === 0 && (isTelling(counts) || isBetweenDigits(text, start, end)))
           bytes.writeTo(writer, end, false);
       }
       return writer.finish();
     },
   };
+}
+
+/** Where the escapes begin that the hit is one of: letters (`=73`) are no triggers. */
+function escapesStart(text: string, hit: number, floor: number): number {
+  let start = hit;
+  while (
+    start - 3 >= floor &&
+    narrowAt(text, start - 3) === EQUALS &&
+    hexPairAt(text, start - 2) >= 0
+  )
+    start -= 3;
+  return start;
 }
 
 /** `1=338`, `a=40b`: in the middle of a number or an address. */
@@ -66,11 +79,13 @@ function isEncodedDigit(text: string, start: number, end: number): boolean {
 /** A soft break that cuts a number, or a word near an `@`. */
 function isBroken(text: string, start: number, end: number): boolean {
   if (isBetweenDigits(text, start, end)) return true;
-  const isNear = (index: number): boolean => index >= 0 && Math.abs(index - start) <= VIEW_CONTEXT;
   const around = text.slice(Math.max(0, start - VIEW_CONTEXT), start + VIEW_CONTEXT);
-  return isInsideWord(text, start, end) && isNear(start - VIEW_CONTEXT + around.indexOf('@'))
-    ? around.includes('@')
-    : isEncodedAfter(text, start, end);
+  if (isLocalUnit(text, start - 1) && isLocalUnit(text, end) && around.includes('@')) return true;
+  return isEncodedAfter(text, start, end);
+}
+
+function isLocalUnit(text: string, at: number): boolean {
+  return /[\w.+@-]/.test(text.charAt(at));
 }
 
 /** Encoded text goes on behind the break: the parts are read together. */

@@ -82,7 +82,8 @@ function labelEnd(text: string, start: number): number {
   let end = start;
   while (isLabelUnit(narrowAt(text, end))) end++;
   while (end > start && narrowAt(text, end - 1) === 0x2d) end--;
-  return end;
+  const dot = end - start > 5 ? foldSlice(text, start, end).indexOf('-dot-') : -1;
+  return dot > 0 ? start + dot : end;
 }
 
 /** Reads host names of one text; knows top levels and providers. */
@@ -101,7 +102,7 @@ class HostReader {
     for (let at = start, count = 0; count < MAX_LABELS; count++) {
       const end = labelEnd(text, at);
       const isLabel = end > at && end - at <= MAX_LABEL;
-      const dot = isLabel ? signAt(text, end, '.\u3002\u00b7\uff61\uff0e', DOT_WORDS) : null;
+      const dot = isLabel ? signAt(text, end, '.\u3002\u00b7\uff61\uff0e\ufe52', DOT_WORDS) : null;
       if (count === 0 && !dot) this.deadEnd = end;
       if (!isLabel || (count === 0 && !dot)) break;
       const label = foldSlice(text, at, end);
@@ -155,6 +156,7 @@ export function createSpelledAddressDecoder(): Decoder {
     triggers: [
       '@',
       '#',
+      '\ufe6b',
       ' at ',
       '_at_',
       '-at-',
@@ -206,7 +208,7 @@ function addressAt(
   while (nameEnd > floor && nameEnd > hit - 4 && isGlue(narrowAt(text, nameEnd - 1))) nameEnd--;
   if (!isWordUnit(narrowAt(text, nameEnd - 1))) return null;
   if (isOrdinary(text, hit)) return null;
-  const sign = signAt(text, nameEnd, '@#\uff20\uff03', AT_WORDS);
+  const sign = signAt(text, nameEnd, '@#\uff20\uff03\ufe6b', AT_WORDS);
   if (!sign || sign.end <= hit) return null;
   if (!isWordUnit(narrowAt(text, sign.end))) return null;
   const host = hosts.read(text, sign.end);

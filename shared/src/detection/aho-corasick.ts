@@ -1,18 +1,8 @@
 import { foldUnit, formsOf } from './char-table.ts';
+import { readUnits, type UnitReader } from './unit-reader.ts';
 
 /** Takes one place of one word, by its index. Return false to stop the walk. */
 export type MatchHandler = (word: number, start: number, end: number) => boolean;
-
-/**
- * Copies UTF-16 units of `text` from `start` on into `units`, as many as fit. Walking a typed array is three times as
- * fast as `charCodeAt`; a host that copies faster than unit by unit (Node's Buffer) brings its own.
- */
-export type UnitReader = (text: string, start: number, units: Uint16Array) => void;
-
-export const readUnits: UnitReader = (text, start, units) => {
-  const count = Math.min(units.length, text.length - start);
-  for (let index = 0; index < count; index++) units[index] = text.charCodeAt(start + index);
-};
 
 /** A search for many words at once, in any case and width. Not re-entrant: `handle` only takes notes. */
 export interface Automaton {
@@ -26,34 +16,25 @@ export interface Automaton {
 /** Units walked at a time; small enough to stay in the first cache, with the filters. */
 const CHUNK = 8192;
 
-/** Slots of each filter: few enough to stay in the cache. */
+/** Slots of the filter: few enough to stay in the cache. */
 const SLOTS = 0x10000;
-/** Symbols of a word that its filter looks at. */
-const MAX_PREFIX = 4;
+/** Units behind the chunk that the filter looks at. */
+const LOOK_AHEAD = 3;
 
-/** Hash of a prefix of symbols, grown symbol by symbol. */
-function mix(hash: number, symbol: number): number {
-  return (Math.imul(hash, 0x2f1b) + symbol) & (SLOTS - 1);
+/** Slot of a pair of symbols. */
+function slotOf(first: number, second: number): number {
+  return (Math.imul(first, 0x2f1b) + second) & (SLOTS - 1);
 }
 
 /**
  * Aho and Corasick, "Efficient string matching" (CACM 18, 1975), with one addition: at the root, where ordinary text
- * spends nearly all its time, a unit and its neighbour are looked up in a filter before the automaton moves.
+ * spends nearly all its time, pairs of units are looked up in a filter before the automaton moves.
  * `words` are folded (lower case, half width), distinct, not empty.
  */
 export function createAutomaton(words: readonly string[], read: UnitReader = readUnits): Automaton {
   const trie = buildTrie(words);
   const { symbols, failure, word: wordOf, outputs } = trie;
-  const [singles, pairs, triples, prefixes] = buildRootFilters(words, symbols);
-
-  function next(from: number, symbol: number): number {
-    let state = from;
-    for (;;) {
-      const target = trie.target(state, symbol);
-      if (target !== 0 || state === 0) return target;
-      state = failure[state] ?? 0;
-    }
-  }
+  const filter = buildFilter(words, symbols);
 
   function tell(state: number, end: number, handle: MatchHandler): boolean {
     for (let at = outputs[state] ?? 0; at !== 0; at = outputs[failure[at] ?? 0] ?? 0) {
@@ -63,33 +44,29 @@ export function createAutomaton(words: readonly string[], read: UnitReader = rea
     return true;
   }
 
-  const units = new Uint16Array(CHUNK + MAX_PREFIX - 1);
+  const units = new Uint16Array(CHUNK + LOOK_AHEAD);
 
-  /** First unit from `from` on that may start a word; `count` when there is none. */
+  /** Where from `from` on a word may start; `count` when nowhere. */
   function skip(from: number, count: number): number {
     // Locals: the compiler keeps them in registers, what a closure holds it loads again and again.
-    const [chunk, alphabet, ones, twos, threes, fours] = [
-      units,
-      symbols,
-      singles,
-      pairs,
-      triples,
-      prefixes,
-    ];
-    let a = alphabet[chunk[from] ?? 0] ?? 0;
-    let b = alphabet[chunk[from + 1] ?? 0] ?? 0;
-    let c = alphabet[chunk[from + 2] ?? 0] ?? 0;
-    for (let index = from; index < count; index++) {
-      const d = alphabet[chunk[index + 3] ?? 0] ?? 0;
-      const two = mix(a, b);
-      const three = mix(two, c);
-      const four = mix(three, d);
+    const chunk = units;
+    const alphabet = symbols;
+    const pairs = filter;
+    let symbol = alphabet[chunk[from] ?? 0] ?? 0;
+    let before = 0;
+    let beforeThat = 0;
+    for (let index = from; index < count + 2; index++) {
+      const following = alphabet[chunk[index + 1] ?? 0] ?? 0;
+      const pair = pairs[slotOf(symbol, following)] ?? 0;
+      const four = beforeThat & (pair >> 8) & FOUR_BITS;
       // One branch that is seldom taken; two that are taken now and then cost three times as much.
-      const hit = (ones[a] ?? 0) | (twos[two] ?? 0) | (threes[three] ?? 0) | (fours[four] ?? 0);
-      if (hit !== 0) return index;
-      a = b;
-      b = c;
-      c = d;
+      const short = (before & (pair >> 7) & THREE_BITS) | (pair >> 30) | (symbol >> 15);
+      // The longer words that start one unit before are not decided yet.
+      if ((four | short) !== 0)
+        return Math.min(count, Math.max(from, four === 0 ? index - 1 : index - 2));
+      beforeThat = before;
+      before = pair;
+      symbol = following;
     }
     return count;
   }
@@ -97,12 +74,19 @@ export function createAutomaton(words: readonly string[], read: UnitReader = rea
   /** Walks one chunk from `state`; returns the state at its end, −1 when told to stop. */
   function walkChunk(from: number, count: number, offset: number, handle: MatchHandler): number {
     let state = from;
-    for (let index = 0; index < count; index++) {
+    for (let index = 0; index < count;) {
       if (state === 0) index = skip(index, count);
       if (index === count) break;
-      const symbol = symbols[units[index] ?? 0] ?? 0;
-      state = symbol === 0 ? 0 : next(state, symbol);
-      if (outputs[state] !== 0 && !tell(state, offset + index + 1, handle)) return -1;
+      const target = trie.target(state, symbols[units[index] ?? 0] ?? 0);
+      if (target === 0) {
+        // At the root the next look is the filter's.
+        if (state === 0) index++;
+        else state = failure[state] ?? 0;
+        continue;
+      }
+      state = target;
+      index++;
+      if (outputs[state] !== 0 && !tell(state, offset + index, handle)) return -1;
     }
     return state;
   }
@@ -112,8 +96,8 @@ export function createAutomaton(words: readonly string[], read: UnitReader = rea
       let state = 0;
       for (let offset = 0; offset < length && state >= 0; offset += CHUNK) {
         const left = length - offset;
-        // A few units more than are walked: the filters look ahead.
-        if (left < units.length) units.fill(0, left);
+        // A few units more than are walked: the filter looks ahead.
+        if (left < units.length) units.fill(0, left, left + LOOK_AHEAD);
         read(text, offset, units);
         state = walkChunk(state, Math.min(CHUNK, left), offset, handle);
       }
@@ -121,32 +105,39 @@ export function createAutomaton(words: readonly string[], read: UnitReader = rea
   };
 }
 
-type RootFilters = readonly [Uint8Array, Uint8Array, Uint8Array, Uint8Array];
-
 /**
- * For words of one, two, three, and four and more units: 1 = a word may start with the symbols of this hash. Most pairs
- * of Latin letters start some word, hardly any four do.
+ * Bits of a slot: 0 to 7 and 8 to 15 = first and second pair of a word of four and more units, one bit for each of eight
+ * sets of words; 16 to 22 and 23 to 29 = the two pairs of a word of three, seven sets; 30 = a word of two.
  */
-function buildRootFilters(words: readonly string[], symbols: Uint16Array): RootFilters {
-  const filters: RootFilters = [
-    new Uint8Array(0x10000),
-    new Uint8Array(SLOTS),
-    new Uint8Array(SLOTS),
-    new Uint8Array(SLOTS),
-  ];
+const FOUR_SETS = 8;
+const THREE_SETS = 7;
+const FOUR_BITS = 0xff;
+const THREE_BITS = 0x7f_0000;
+const PAIR_BIT = 1 << 30;
+
+/** Most pairs of Latin letters start some word, hardly any two pairs in a row do. */
+function buildFilter(words: readonly string[], symbols: Uint16Array): Int32Array {
+  const filter = new Int32Array(SLOTS);
+  const mark = (word: string, at: number, bits: number): void => {
+    const slot = slotOf(symbols[word.charCodeAt(at)] ?? 0, symbols[word.charCodeAt(at + 1)] ?? 0);
+    filter[slot] = (filter[slot] ?? 0) | bits;
+  };
   for (const word of words) {
-    const length = Math.min(word.length, MAX_PREFIX);
-    let hash = symbols[word.charCodeAt(0)] ?? 0;
-    for (let at = 1; at < length; at++) hash = mix(hash, symbols[word.charCodeAt(at)] ?? 0);
-    const filter = filters[length - 1];
-    if (filter) filter[hash] = 1;
+    const set = slotOf(word.charCodeAt(0), word.charCodeAt(1));
+    if (word.length > 3) {
+      mark(word, 0, 1 << (set % FOUR_SETS));
+      mark(word, 2, 1 << (8 + (set % FOUR_SETS)));
+    } else if (word.length === 3) {
+      mark(word, 0, 1 << (16 + (set % THREE_SETS)));
+      mark(word, 1, 1 << (23 + (set % THREE_SETS)));
+    } else if (word.length === 2) mark(word, 0, PAIR_BIT);
   }
-  return filters;
+  return filter;
 }
 
 /** States are numbered from 0, the root. */
 interface Trie {
-  /** Of every unit: its number in the alphabet of the words, 0 = in none of them. */
+  /** Of every unit: its number in the alphabet of the words, 0 = in none of them, `ALWAYS` and more = a word by itself. */
   readonly symbols: Uint16Array;
   /** Where `symbol` leads from `state`; 0 = nowhere. */
   target(state: number, symbol: number): number;
@@ -203,16 +194,23 @@ function buildTrie(words: readonly string[]): Trie {
   return { symbols, target: edges.get, failure, word, outputs };
 }
 
+/** Symbols from here on are looked at wherever they stand: the words of one unit. */
+const ALWAYS = 0x8000;
+
 function buildAlphabet(words: readonly string[]): Uint16Array {
   const symbols = new Uint16Array(0x10000);
-  let count = 0;
+  let always = ALWAYS;
+  let others = 1;
+  const add = (unit: number, symbol: number): void => {
+    for (const form of formsOf(unit)) symbols[form] = symbol;
+  };
+  for (const word of words) if (word.length === 1) add(word.charCodeAt(0), always++);
   for (const word of words)
     for (let at = 0; at < word.length; at++) {
       const unit = word.charCodeAt(at);
       if (unit !== foldUnit(unit)) throw new Error('words of an automaton are folded');
-      if (symbols[unit] !== 0) continue;
-      count++;
-      for (const form of formsOf(unit)) symbols[form] = count;
+      // More than half of all units in words: slower, as right as before.
+      if (symbols[unit] === 0) add(unit, others < ALWAYS ? others++ : always++);
     }
   return symbols;
 }
@@ -222,27 +220,25 @@ interface EdgeTable {
   set: (state: number, symbol: number, target: number) => void;
 }
 
-/** Open addressing in three arrays: a map with objects for keys costs several times the time and memory. */
+/** Open addressing, state, symbol and target side by side: a map with objects for keys costs several times the time. */
 function createEdgeTable(edges: number): EdgeTable {
   let size = 64;
   while (size < edges * 2) size *= 2;
   const mask = size - 1;
-  const states = new Int32Array(size);
-  const symbols = new Uint16Array(size);
-  const targets = new Int32Array(size);
-  const slotOf = (state: number, symbol: number): number => {
-    let slot = (Math.imul(state, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)) >>> 7;
-    for (slot &= mask; targets[slot] !== 0; slot = (slot + 1) & mask)
-      if (states[slot] === state && symbols[slot] === symbol) return slot;
-    return slot;
+  const table = new Int32Array(size * 3);
+  const placeOf = (state: number, symbol: number): number => {
+    let slot = ((Math.imul(state, 0x9e3779b1) ^ Math.imul(symbol, 0x85ebca6b)) >>> 7) & mask;
+    for (; table[slot * 3 + 2] !== 0; slot = (slot + 1) & mask)
+      if (table[slot * 3] === state && table[slot * 3 + 1] === symbol) break;
+    return slot * 3;
   };
   return {
-    get: (state, symbol) => targets[slotOf(state, symbol)] ?? 0,
+    get: (state, symbol) => table[placeOf(state, symbol) + 2] ?? 0,
     set(state, symbol, target) {
-      const slot = slotOf(state, symbol);
-      states[slot] = state;
-      symbols[slot] = symbol;
-      targets[slot] = target;
+      const place = placeOf(state, symbol);
+      table[place] = state;
+      table[place + 1] = symbol;
+      table[place + 2] = target;
     },
   };
 }

@@ -28,8 +28,8 @@ const FLAW_POINTS: Readonly<Record<BoundaryFlaw, number>> = {
   path: -0.15,
 };
 
-const CURRENCY_BEFORE = '¥￥$€£＄';
-const UNITS_BEHIND = '元圆块角件个条台套吨米升次';
+const CURRENCY_BEFORE = '¥￥$€£＄√';
+const UNITS_BEHIND = '×÷元圆块角件个条台套吨米升次';
 const UNIT_WORDS_BEHIND: readonly string[] = ['万元', '亿元', '公里', '公斤', '人民币'];
 
 export interface BoundaryPart {
@@ -62,7 +62,7 @@ export function findBoundaryFlaws(
   }
   if (isForeign(text, candidate)) flaws.push('foreign');
   if (isDecimal(text, candidate)) flaws.push('decimal');
-  else if (isStructured(candidate)) flaws.push('structured');
+  else if (isStructured(text, candidate)) flaws.push('structured');
   if (isAmount(text, candidate)) flaws.push('amount');
   if (flaws.length === 0) return NO_FLAWS;
   return flaws.map((flaw) => ({ flaw, points: FLAW_POINTS[flaw] }));
@@ -127,14 +127,19 @@ function isDigitUnit(text: string, index: number): boolean {
   return unit >= 0x30 && unit <= 0x39;
 }
 
+/** `6222… -159.12`: the next column's amount. */
+function isMinus(text: string, end: number): boolean {
+  return text.charAt(end) === ' ' && text.charAt(end + 1) === '-' && isDigitUnit(text, end + 2);
+}
+
 /** A dash ties the number to a group of another length: `2024-13800138000`, but not `13800138000-13900139000`. */
-function isStructured({ before, after, value, gap }: Candidate): boolean {
+function isStructured(text: string, { before, after, value, gap, end }: Candidate): boolean {
   const ties = (side: Candidate['before']): boolean =>
     side !== null &&
     side.gap === CHAR_CLASS.DASH &&
     gap !== CHAR_CLASS.DASH &&
     side.digits !== value.length;
-  return ties(before) || ties(after);
+  return ties(before) || (ties(after) && !isMinus(text, end));
 }
 
 function isAmount(text: string, { prefixStart, end }: Candidate): boolean {

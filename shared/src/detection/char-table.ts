@@ -150,13 +150,16 @@ export function formsOf(folded: number): number[] {
 }
 
 /**
- * The check letter of GB 11643-1999 as people write it: Latin and Cyrillic, either case, full-width, Roman
- * numeral ten.
+ * The check letter of GB 11643-1999 as people write it: Latin, Cyrillic and Greek, either case, full-width, Roman
+ * numeral ten, the multiplication sign.
  */
 export function isCheckLetter(unit: number): boolean {
   switch (unit) {
     case 0x58:
     case 0x78:
+    case 0xd7:
+    case 0x3a7:
+    case 0x3c7:
     case 0x425:
     case 0x445:
     case 0x2169:

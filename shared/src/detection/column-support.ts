@@ -2,7 +2,7 @@ import type { Span } from '../contracts/finding.ts';
 import type { FindingType } from '../contracts/vocabulary.ts';
 import type { ScorePart } from './detector.ts';
 import type { TableFinder } from './find-tables.ts';
-import type { Cell, Table } from './table.ts';
+import type { Cell, RowTable, Table } from './table.ts';
 
 /** A candidate whose checks have passed, wherever it stands and whatever its confidence. */
 export interface ColumnMember extends Span {
@@ -43,7 +43,7 @@ interface Filling {
 }
 
 interface Place {
-  readonly table: Table;
+  readonly table: RowTable;
   readonly column: number;
   readonly length: number;
   readonly tally: Tally;
@@ -61,9 +61,9 @@ export function columnSupport(
   tables: TableFinder,
   members: readonly ColumnMember[],
 ): (ScorePart | null)[] {
-  const tallies = new Map<Table, Map<FindingType, Tally[]>>();
+  const tallies = new Map<RowTable, Map<FindingType, Tally[]>>();
   const places = members.map((member) => placeOf(tables, member, tallies));
-  const fillings = new Map<Table, readonly Filling[]>();
+  const fillings = new Map<RowTable, readonly Filling[]>();
   return places.map((place) => {
     if (!place) return null;
     let filling = fillings.get(place.table);
@@ -75,13 +75,13 @@ export function columnSupport(
 function placeOf(
   tables: TableFinder,
   member: ColumnMember,
-  tallies: Map<Table, Map<FindingType, Tally[]>>,
+  tallies: Map<RowTable, Map<FindingType, Tally[]>>,
 ): Place | null {
   const table = tables.tableAt(member.start);
   const cell = table?.cellAt(member.start);
   if (!table || !cell) return null;
   const column = columnOf(cell, member);
-  if (column === null) return null;
+  if (column === null || (column === CROSSING && isWhole(table, member))) return null;
   let ofTable = tallies.get(table);
   if (!ofTable) tallies.set(table, (ofTable = new Map<FindingType, Tally[]>()));
   let ofType = ofTable.get(member.type);
@@ -96,6 +96,11 @@ function placeOf(
   return { table, column, length, tally };
 }
 
+/** One digit a line and nothing else: the number is the table, there are no other rows to compare with. */
+function isWhole(table: Table, { start, end }: ColumnMember): boolean {
+  return start - table.start <= MAX_BESIDE && table.end - end <= MAX_BESIDE;
+}
+
 /** The column that the member fills; `CROSSING` when it goes into the next cell; null when it is part of a text. */
 function columnOf(cell: Cell, { start, end }: ColumnMember): number | null {
   if (start - cell.start > MAX_BESIDE) return null;
@@ -104,19 +109,16 @@ function columnOf(cell: Cell, { start, end }: ColumnMember): number | null {
 }
 
 /** Of the top of the table; index 0 is `CROSSING`: the rows. */
-function readFilling(table: Table): readonly Filling[] {
-  const fillings: Filling[] = [{ cells: 0, ofLength: new Map() }];
-  const [rows] = fillings;
-  for (const cells of table.rows()) {
-    if (!rows || rows.cells === MAX_ROWS) break;
-    rows.cells++;
-    for (const { column, start, end } of cells) {
-      if (end === start) continue;
-      const filling = (fillings[column + 1] ??= { cells: 0, ofLength: new Map() });
-      filling.cells++;
-      filling.ofLength.set(end - start, (filling.ofLength.get(end - start) ?? 0) + 1);
-    }
-  }
+function readFilling(table: RowTable): readonly Filling[] {
+  const crossing: Filling = { cells: 0, ofLength: new Map() };
+  const fillings: Filling[] = [crossing];
+  table.visitCells(MAX_ROWS, (row, column, start, end) => {
+    crossing.cells = row + 1;
+    if (end === start) return;
+    const filling = (fillings[column + 1] ??= { cells: 0, ofLength: new Map() });
+    filling.cells++;
+    filling.ofLength.set(end - start, (filling.ofLength.get(end - start) ?? 0) + 1);
+  });
   return fillings;
 }
 

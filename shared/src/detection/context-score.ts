@@ -65,11 +65,16 @@ export function createContextTerms(table: CharTable, detectors: readonly Detecto
   return createTermIndex(table, terms);
 }
 
+const PHONES: ReadonlySet<FindingType> = new Set(['cn-mobile', 'cn-landline']);
+
 export function relationOf({ owner }: Term<WordMeaning>, type: FindingType): Relation {
   if (owner.for.includes(type)) return 'for';
   if (owner.weaklyFor.includes(type)) return 'weakly-for';
   if (owner.against.includes(type) || owner.common) return 'against';
-  return owner.for.length > 0 ? 'names-another' : 'none';
+  if (owner.for.length === 0) return 'none';
+  // People write either number behind either word.
+  const isPhone = PHONES.has(type) && owner.for.some((other) => PHONES.has(other));
+  return isPhone ? 'weakly-for' : 'names-another';
 }
 
 interface Between {
@@ -86,7 +91,13 @@ const COMMAS = new Set(Array.from('\uff0c,', (sign) => sign.charCodeAt(0)));
 const TIES = new Set(Array.from(':：="\'“”', (sign) => sign.charCodeAt(0)));
 
 /** What stands between a word and the candidate; walks at most one window. */
-function lookBetween(table: CharTable, text: string, start: number, end: number): Between {
+function lookBetween(
+  table: CharTable,
+  text: string,
+  start: number,
+  end: number,
+  isBehind = false,
+): Between {
   let run = 0;
   let sawNumber = false;
   let isList = true;
@@ -100,8 +111,8 @@ function lookBetween(table: CharTable, text: string, start: number, end: number)
     sawNumber ||= run >= CLAIMING_DIGITS;
     const isTie = TIES.has(unit);
     if (kind > SEPARATOR_LIMIT && !isTie) isList = false;
-    // A label on a line of its own, its value on the next.
-    const isBreak = kind === CHAR_CLASS.NEWLINE && onlySpaceSinceWord;
+    // A label on a line of its own, its value on the next; not the other way round.
+    const isBreak = kind === CHAR_CLASS.NEWLINE && onlySpaceSinceWord && !isBehind;
     if (SENTENCE_ENDS.has(unit) && !isBreak) sentenceEnd = true;
     // `Tel. 138…` is an abbreviation.
     if (unit === 0x2e && index > start && text.charCodeAt(index + 1) === 0x20) sentenceEnd = true;
@@ -136,7 +147,7 @@ export function scoreContext(
   for (const hit of terms.find(text, end, Math.min(text.length, end + WINDOW_BEHIND))) {
     const relation = relationOf(hit.term, detector.id);
     if (relation === 'none' || relation === 'names-another') continue;
-    const between = lookBetween(table, text, end, hit.start);
+    const between = lookBetween(table, text, end, hit.start, true);
     // `138… 订单号: 7`: the word belongs to what follows it.
     const namesNext = namesWhatFollows(table, text, hit.end);
     if (namesNext || between.claimed || between.sentenceEnd) return null;
@@ -191,7 +202,10 @@ function namesWhatFollows(table: CharTable, text: string, wordEnd: number): bool
     if (TIES.has(text.charCodeAt(index))) return true;
     index++;
   }
-  return (table.classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER) < CHAR_CLASS.HAN;
+  const kind = table.classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER;
+  // `138… 保单号 PDAA2024`; an English word is followed by words.
+  const isHanName = text.charCodeAt(wordEnd - 1) > 0x2fff;
+  return kind < CHAR_CLASS.HAN || (isHanName && index > wordEnd && kind === CHAR_CLASS.LETTER);
 }
 
 function toPart(

@@ -45,22 +45,6 @@ export class DigitGroups {
     this.endsInLetter = false;
   }
 
-  add(start: number, end: number, digits: number, gap: number, lead: number): void {
-    const index = this.count++;
-    this.starts[index] = start;
-    this.ends[index] = end;
-    this.lengths[index] = digits;
-    this.gaps[index] = gap;
-    this.leads[index] = lead;
-  }
-
-  /** Makes the last group longer. */
-  extend(end: number, digits: number): void {
-    const index = this.count - 1;
-    this.ends[index] = end;
-    this.lengths[index] = this.length(index) + digits;
-  }
-
   /** Forgets the groups before `index`, which becomes 0. */
   dropBefore(index: number): void {
     for (const column of [this.starts, this.ends, this.lengths, this.gaps, this.leads])

@@ -8,6 +8,8 @@ export interface PlannedWant {
   readonly prefix: string;
   /** Bit d is set when the run may start with the digit d. */
   readonly leadMask: number;
+  /** The same of the value, behind the prefix. */
+  readonly valueMask: number;
   /** Index = value of the first two digits, 1 = the run may start with them; null = any. */
   readonly openings: Uint8Array | null;
 }
@@ -26,8 +28,8 @@ export interface DigitPlan {
   readonly byLength: readonly (readonly PlannedWant[])[];
   /** Index as of `byLength`: first digits that any of the wants can start with, a bit each. */
   readonly leadMasks: Int32Array;
-  /** Index = value of the first two digits: 1 = some want can start with them. */
-  readonly openings: Uint8Array;
+  /** Index = digits of the run × `OPENINGS` + value of the first two: 1 = some want of the length can start with them. */
+  readonly lengthOpenings: Uint8Array;
   /** By `shapeCode`. */
   readonly byShape: ReadonlyMap<number, readonly PlannedWant[]>;
   /** Index = digits of a first group; bit n is set when a second group of n digits may follow in some shape. */
@@ -40,7 +42,9 @@ export interface DigitPlan {
 }
 
 /** Groups a shape may have; 5 bits each in the code. */
-const MAX_SHAPE_GROUPS = 6;
+export const MAX_SHAPE_GROUPS = 6;
+/** Values of two first digits, with room for a check letter (10) in front. */
+export const OPENINGS = 110;
 
 export function shapeCode(groups: readonly number[]): number {
   return groups.reduce((code, length) => code * 32 + length, 0);
@@ -59,13 +63,17 @@ function openingsOf(pairs: readonly string[] | undefined): Uint8Array | null {
   return openings;
 }
 
-function openingsOfAll(wants: readonly PlannedWant[]): Uint8Array {
-  return Uint8Array.from({ length: 100 }, (_, pair) => {
-    const lead = 1 << Math.trunc(pair / 10);
-    const isWanted = ({ leadMask: leads, openings }: PlannedWant): boolean =>
-      openings ? openings[pair] === 1 : (leads & lead) !== 0;
-    return wants.some(isWanted) ? 1 : 0;
-  });
+function lengthOpeningsOf(byLength: readonly (readonly PlannedWant[])[]): Uint8Array {
+  const all = new Uint8Array(byLength.length * OPENINGS);
+  for (const [length, wants] of byLength.entries())
+    for (const { leadMask: leads, openings } of wants)
+      for (let pair = 0; pair < 100; pair++) {
+        const isWanted = openings
+          ? openings[pair] === 1
+          : (leads & (1 << Math.trunc(pair / 10))) !== 0;
+        if (isWanted) all[length * OPENINGS + pair] = 1;
+      }
+  return all;
 }
 
 function assertShape(detector: Detector, want: DigitWant, shape: readonly number[]): void {
@@ -113,7 +121,8 @@ export function createDigitPlan(detectors: readonly Detector[], labelled = true)
   let minDigits = minCodeDigits;
   for (const { detector, want } of wanted) {
     const openings = openingsOf(want.openings);
-    const plain = { detector, want, prefix: '', leadMask: leadMask(want.leads), openings };
+    const valueMask = leadMask(want.leads);
+    const plain = { detector, want, prefix: '', leadMask: valueMask, valueMask, openings };
     for (const length of want.lengths) {
       minDigits = Math.min(minDigits, length);
       (byLength[length] ??= []).push(plain);
@@ -141,7 +150,7 @@ export function createDigitPlan(detectors: readonly Detector[], labelled = true)
     leadMasks: Int32Array.from(lengths, (wants) =>
       wants.reduce((mask, planned) => mask | planned.leadMask, 0),
     ),
-    openings: openingsOfAll(byLength.flatMap((wants) => wants ?? [])),
+    lengthOpenings: lengthOpeningsOf(lengths),
     byShape,
     ...indexShapes(wanted, lengths.length),
     codes,

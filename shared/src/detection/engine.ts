@@ -1,7 +1,7 @@
 import type { Unscanned } from '../contracts/finding.ts';
 import { LIMITS } from '../contracts/vocabulary.ts';
 import { RawValue } from '../redaction/raw-value.ts';
-import type { UnitReader } from './aho-corasick.ts';
+import type { UnitReader } from './unit-reader.ts';
 import { type Budget, createBudget } from './budget.ts';
 import { createCharTable } from './char-table.ts';
 import { createContextTerms } from './context-score.ts';

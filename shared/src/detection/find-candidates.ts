@@ -1,27 +1,18 @@
-import type { Candidate, CandidateForm, Neighbour } from './candidate.ts';
+import type { Candidate, CandidateForm } from './candidate.ts';
 import { CHAR_CLASS, type CharTable } from './char-table.ts';
-import { type Detector, isRefused, type Reading, type Validation } from './detector.ts';
+import type { Detector, Reading } from './detector.ts';
 import type { DigitGroups } from './digit-groups.ts';
-import type { DigitPlan, PlannedWant } from './digit-plan.ts';
-import type { Evasion } from '../contracts/vocabulary.ts';
+import { type DigitPlan, MAX_SHAPE_GROUPS, OPENINGS, type PlannedWant } from './digit-plan.ts';
 import { findCodes } from './find-codes.ts';
-import {
-  type GroupWindow,
-  hasTail,
-  innerGap,
-  isInsideRow,
-  isListGap,
-  isThousands,
-  runPoints,
-  shapedPoints,
-} from './form-points.ts';
-import { type DigitReading, readDigits, startAfterDigits } from './read-digits.ts';
+import { WindowJudge } from './judge-window.ts';
 import type { GroupsHandler } from './scan.ts';
 
 /** Takes what the finder finds. */
 export interface CandidateSink {
   /** False = no label of any identifier that counts with its label only stands near. */
   isLabelNear(start: number, end: number): boolean;
+  /** False = no such label stands in the whole text. */
+  hasLabel(): boolean;
   candidate(candidate: Candidate): void;
   code(detector: Detector, reading: Reading): void;
 }
@@ -42,29 +33,43 @@ class CandidateFinder {
   readonly #plan: DigitPlan;
   readonly #text: string;
   readonly #sink: CandidateSink;
+  readonly #judge: WindowJudge;
 
   constructor(table: CharTable, plan: DigitPlan, text: string, sink: CandidateSink) {
     this.#table = table;
     this.#plan = plan;
     this.#text = text;
     this.#sink = sink;
+    this.#judge = new WindowJudge(table, text, sink, new Uint8Array(plan.maxDigits + 1));
   }
 
+  /**
+   * Looks at each group a few times, whatever stands there: as a number, as the start of a shape, and where the kind of
+   * the gaps changes as the start of a run. Each run is walked once.
+   */
   take(groups: DigitGroups, final: boolean): number {
+    const { lengths, gaps, count, fromStart } = groups;
+    const { byLength, maxDigits, shapeStarts } = this.#plan;
     // Groups that could still grow to the right stay in sight, and one before them as their neighbour.
-    const limit = final ? groups.count : groups.count - this.#plan.maxDigits - 1;
-    const isSmall = final && groups.fromStart && this.#isSmall(groups);
-    const { lengths, count } = groups;
-    const { byLength, maxDigits } = this.#plan;
-    for (let first = groups.fromStart ? 0 : 1; first < limit; first++) {
+    const limit = final ? count : count - maxDigits - 1;
+    const from = fromStart ? 0 : 1;
+    let total = 0;
+    for (let first = from; first < limit; first++) {
       const length = lengths[first] ?? 0;
-      if (length > maxDigits || !this.#mayOpen(groups, first)) continue;
-      const wants = byLength[length];
-      if (wants && wants.length > 0) this.#offer(groups, first, first, wants, 'whole');
-      if (first + 1 < count && this.#mayOpenWindow(groups, first, isSmall))
-        this.#openWindows(groups, first, isSmall);
+      total += length;
+      if (length > maxDigits) continue;
+      const wants = byLength[length] ?? NO_WANTS;
+      if (wants.length > 0) this.#offer(groups, first, first, length, wants, 'whole');
+      const second = first + 1;
+      if (second >= count) break;
+      const nextLength = lengths[second] ?? 0;
+      if (((shapeStarts[length] ?? 0) & (1 << nextLength)) !== 0) this.#openShapes(groups, first);
+      const opens = first === 0 && fromStart;
+      if (opens || gaps[first] !== gaps[second]) this.#openRun(groups, first);
+      if (length === 1 && nextLength === 1 && (opens || lengths[first - 1] !== 1))
+        this.#openDigits(groups, first);
     }
-    const from = groups.fromStart ? 0 : 1;
+    if (final && fromStart && count > 1 && total <= maxDigits) this.#takeWhole(groups, total);
     findCodes(
       { table: this.#table, plan: this.#plan, text: this.#text },
       groups,
@@ -75,208 +80,112 @@ class CandidateFinder {
     return Math.max(limit - 1, 0);
   }
 
-  /** False = no number starts with these two digits. */
-  #mayOpen(groups: DigitGroups, first: number): boolean {
-    const opening = this.#openingAt(groups.start(first), groups.leads[first] ?? 0);
-    return opening < 0 || this.#plan.openings[opening] === 1;
-  }
-
-  /** Spares most groups of a table the closer look: they open no shape and no run that has the digits of a number. */
-  #mayOpenWindow(groups: DigitGroups, first: number, clusterIsSmall: boolean): boolean {
-    const { lengths, gaps, count } = groups;
-    const second = first + 1;
-    const length = lengths[first] ?? 0;
-    const nextLength = lengths[second] ?? 0;
-    if (((this.#plan.shapeStarts[length] ?? 0) & (1 << nextLength)) !== 0) return true;
-    const opens = first === 0 && groups.fromStart;
-    if (opens && clusterIsSmall) return true;
-    if (length === 1 && nextLength === 1 && (opens || lengths[first - 1] !== 1)) return true;
-    const kind = gaps[second];
-    if (!opens && gaps[first] === kind) return false;
-    if (second + 1 < count && gaps[second + 1] === kind) return true;
-    const wants = this.#plan.byLength[length + nextLength];
-    return wants !== undefined && wants.length > 0;
-  }
-
-  /** True when the whole cluster has no more digits than a number. */
-  #isSmall(groups: DigitGroups): boolean {
-    let total = 0;
-    for (let index = 0; index < groups.count && total <= this.#plan.maxDigits; index++)
-      total += groups.length(index);
-    return total <= this.#plan.maxDigits;
-  }
-
-  /**
-   * All windows that start at the group `first`. Constant work for each group behind it, and a window has at most as
-   * many groups as a number has digits.
-   */
-  #openWindows(groups: DigitGroups, first: number, clusterIsSmall: boolean): void {
-    const { byLength, byShape, shapeStarts, shapePrefixes, maxDigits } = this.#plan;
-    const { lengths, gaps, count } = groups;
+  /** The usual groupings that start at the group `first`. */
+  #openShapes(groups: DigitGroups, first: number): void {
+    const { byShape, shapePrefixes, maxDigits } = this.#plan;
+    const { lengths, count } = groups;
     let total = lengths[first] ?? 0;
-    const second = first + 1;
-    const opens = first === 0 && groups.fromStart;
-    const kind = gaps[second] ?? 0;
-    // Which kinds of windows are still possible; the loop ends with the last of them.
-    let inShapes = ((shapeStarts[total] ?? 0) & (1 << (lengths[second] ?? 0))) !== 0;
-    let uniform = opens || (first > 0 && gaps[first] !== kind);
-    let single = total === 1 && (opens || (first > 0 && lengths[first - 1] !== 1));
-    const cluster = opens && clusterIsSmall;
     let code = total;
-    for (let last = second; last < count; last++) {
+    for (let last = first + 1; last < count; last++) {
       const length = lengths[last] ?? 0;
       total += length;
+      if (total > maxDigits) return;
       code = code * 32 + length;
-      inShapes &&= last === second || shapePrefixes.has(code);
-      uniform &&= gaps[last] === kind;
-      single &&= length === 1;
-      if (total > maxDigits || !(inShapes || uniform || single || cluster)) return;
-      const wants = byLength[total] ?? [];
-      if (wants.length === 0) continue;
-      const isEnd = last === count - 1;
-      const shaped = inShapes ? byShape.get(code) : undefined;
-      if (shaped) this.#offer(groups, first, last, shaped, 'grouped');
-      const isRun = uniform && (isEnd || gaps[last + 1] !== kind);
-      const isDigitRun = single && (isEnd || lengths[last + 1] !== 1);
-      if (!isRun && !isDigitRun && !(cluster && isEnd)) continue;
-      const others = shaped ? wants.filter((planned) => !shaped.includes(planned)) : wants;
-      this.#offer(groups, first, last, others, single ? 'separated' : 'irregular');
+      if (!shapePrefixes.has(code)) return;
+      const shaped = byShape.get(code);
+      if (shaped) this.#offer(groups, first, last, total, shaped, 'grouped');
     }
+  }
+
+  /** The whole run of equal gaps that starts at the group `first`. */
+  #openRun(groups: DigitGroups, first: number): void {
+    const { maxDigits } = this.#plan;
+    const { lengths, gaps, count } = groups;
+    const kind = gaps[first + 1];
+    let total = lengths[first] ?? 0;
+    let last = first;
+    while (last + 1 < count && gaps[last + 1] === kind) {
+      total += lengths[++last] ?? 0;
+      if (total > maxDigits) return;
+    }
+    const isSingle = total === last - first + 1;
+    this.#offerRun(groups, first, last, total, isSingle ? 'separated' : 'irregular');
+  }
+
+  /** The whole run of single digits that starts at the group `first`, unless it is a run of equal gaps too. */
+  #openDigits(groups: DigitGroups, first: number): void {
+    const { lengths, gaps, count, fromStart } = groups;
+    let last = first;
+    while (last + 1 < count && lengths[last + 1] === 1) {
+      last++;
+      if (last - first >= this.#plan.maxDigits) return;
+    }
+    const kind = gaps[first + 1];
+    const opens = (first === 0 && fromStart) || gaps[first] !== kind;
+    const ends = last + 1 === count || gaps[last + 1] !== kind;
+    if (opens && ends && groups.isUniform(first, last)) return;
+    this.#offerRun(groups, first, last, last - first + 1, 'separated');
+  }
+
+  /** A whole cluster with no more digits than a number, whatever stands between them. */
+  #takeWhole(groups: DigitGroups, total: number): void {
+    const last = groups.count - 1;
+    // Taken as a run before.
+    if (groups.isUniform(0, last) || total === groups.count) return;
+    this.#offerRun(groups, 0, last, total, 'irregular');
+  }
+
+  /** Those who know the window as a usual grouping are asked elsewhere. */
+  #offerRun(
+    groups: DigitGroups,
+    first: number,
+    last: number,
+    total: number,
+    form: CandidateForm,
+  ): void {
+    const wants = this.#plan.byLength[total] ?? NO_WANTS;
+    if (wants.length === 0 || !this.#mayOpen(groups, first, total)) return;
+    const shaped = this.#shapedWants(groups, first, last);
+    const others = shaped ? wants.filter((planned) => !shaped.includes(planned)) : wants;
+    this.#offer(groups, first, last, total, others, form);
+  }
+
+  #shapedWants(
+    groups: DigitGroups,
+    first: number,
+    last: number,
+  ): readonly PlannedWant[] | undefined {
+    if (last - first >= MAX_SHAPE_GROUPS) return undefined;
+    let code = 0;
+    for (let at = first; at <= last; at++) code = code * 32 + groups.length(at);
+    return this.#plan.byShape.get(code);
   }
 
   #offer(
     groups: DigitGroups,
     first: number,
     last: number,
+    total: number,
     wants: readonly PlannedWant[],
     form: CandidateForm,
   ): void {
-    const lead = groups.leads[first] ?? 0;
-    const letter = groups.endsInLetter && last === groups.count - 1;
-    const start = groups.start(first);
-    const opening = this.#openingAt(start, lead);
-    let reading: DigitReading | null = null;
-    for (const planned of wants) {
-      const { detector, want, prefix, leadMask, openings } = planned;
-      if ((leadMask & (1 << lead)) === 0 || (letter && !want.checkLetter)) continue;
-      if (want.needsPrefix && prefix === '' && first === 0) continue;
-      if (openings && opening >= 0 && openings[opening] === 0) continue;
-      if (want.needsLabel && !this.#sink.isLabelNear(start, groups.end(last))) continue;
-      reading ??= readDigits(this.#table, this.#text, start, groups.end(last), letter);
-      const { digits } = reading;
-      if (!digits.startsWith(prefix) || !want.leads.includes(digits.charAt(prefix.length)))
-        continue;
-      const value = digits.slice(prefix.length);
-      const validation = detector.validate(value);
-      if (!isRefused(validation))
-        this.#emit({ groups, first, last }, planned, form, reading, validation);
-    }
+    if (!this.#mayOpen(groups, first, total)) return;
+    this.#judge.offer(groups, first, last, this.#openingOf(groups, first), wants, form);
   }
 
-  #emit(
-    { groups, first, last }: Pick<GroupWindow, 'groups' | 'first' | 'last'>,
-    { detector, want, prefix }: PlannedWant,
-    form: CandidateForm,
-    { digits, evasions }: DigitReading,
-    validation: Validation,
-  ): void {
-    const start = groups.start(first);
-    const before = first > 0 ? neighbour(groups.gap(first), groups.length(first - 1)) : null;
-    const outer = prefix === '' ? this.#prefixBefore(groups, first, want.prefixes) : null;
-    // Behind a prefix of its own, or in one run with it: 86 somewhere in a row of numbers is no country code.
-    if (want.needsPrefix && (prefix === '' ? !outer : form !== 'whole')) return;
-    const window = { groups, first, last, prefixed: outer !== null, want };
-    const isShaped = form === 'grouped' || form === 'whole';
-    this.#sink.candidate({
-      detector,
-      want,
-      validation,
-      start: prefix === '' ? start : this.#skip(start, prefix.length),
-      end: groups.end(last),
-      value: digits.slice(prefix.length),
-      form,
-      prefix: outer?.digits ?? prefix,
-      prefixStart: outer?.start ?? start,
-      gap: innerGap(groups, first, last),
-      before: outer ? null : before,
-      after:
-        last + 1 < groups.count && !hasTail(groups, last, want)
-          ? neighbour(groups.gap(last + 1), groups.length(last + 1))
-          : null,
-      evasions: withForm(evasions, form, window),
-      formPoints: isShaped
-        ? this.#shapedPoints(window, detector)
-        : runPoints(window, form, want.irregularPoints),
-    });
+  /** False = no number of so many digits starts with the digits of the group: spares most of a table the closer look. */
+  #mayOpen(groups: DigitGroups, first: number, total: number): boolean {
+    const opening = this.#openingOf(groups, first);
+    if (opening >= 0) return this.#plan.lengthOpenings[total * OPENINGS + opening] === 1;
+    return ((this.#plan.leadMasks[total] ?? 0) & (1 << (groups.leads[first] ?? 0))) !== 0;
   }
 
   /** Value of the first two digits where they are plain and touch; −1 = not known yet. */
-  #openingAt(start: number, lead: number): number {
-    const second = this.#table.classes[this.#text.charCodeAt(start + 1)] ?? CHAR_CLASS.OTHER;
-    return second < CHAR_CLASS.ENCLOSED ? lead * 10 + second : -1;
-  }
-
-  #shapedPoints(window: GroupWindow, detector: Detector): number {
-    if (!isInsideRow(window) || !this.#isTiled(window, detector)) return shapedPoints(window);
-    return 0;
-  }
-
-  /** True when the row is nothing but numbers of the detector side by side, each of them valid. */
-  #isTiled({ groups, first, last }: GroupWindow, detector: Detector): boolean {
-    const gap = groups.gap(last);
-    const size = last - first + 1;
-    let from = first;
-    let to = last;
-    while (from > 0 && groups.gap(from) === gap) from--;
-    while (to + 1 < groups.count && groups.gap(to + 1) === gap) to++;
-    const tiles = (to - from + 1) / size;
-    if (!Number.isInteger(tiles) || tiles > MAX_TILES || (first - from) % size !== 0) return false;
-    for (let at = from; at <= to; at++)
-      if (groups.length(at) !== groups.length(first + ((at - from) % size))) return false;
-    for (let at = from; at <= to; at += size) {
-      const [start, end] = [groups.start(at), groups.end(at + size - 1)];
-      const { digits } = readDigits(this.#table, this.#text, start, end, false);
-      if (isRefused(detector.validate(digits))) return false;
-    }
-    return true;
-  }
-
-  #skip(start: number, digits: number): number {
-    return startAfterDigits(this.#table, this.#text, start, digits);
-  }
-
-  #prefixBefore(
-    groups: DigitGroups,
-    first: number,
-    prefixes: readonly string[] | undefined,
-  ): { digits: string; start: number } | null {
-    if (first === 0 || !prefixes || isListGap(groups.gap(first))) return null;
-    const length = groups.length(first - 1);
-    const start = groups.start(first - 1);
-    for (const prefix of prefixes) {
-      if (prefix.length !== length) continue;
-      const end = groups.end(first - 1);
-      if (readDigits(this.#table, this.#text, start, end, false).digits === prefix)
-        return { digits: prefix, start };
-    }
-    return null;
+  #openingOf(groups: DigitGroups, first: number): number {
+    const unit = this.#text.charCodeAt((groups.starts[first] ?? 0) + 1);
+    const second = this.#table.classes[unit] ?? CHAR_CLASS.OTHER;
+    return second < CHAR_CLASS.ENCLOSED ? (groups.leads[first] ?? 0) * 10 + second : -1;
   }
 }
 
-/** Numbers in a row that are looked at together. */
-const MAX_TILES = 8;
-
-function withForm(
-  evasions: readonly Evasion[],
-  form: CandidateForm,
-  window: GroupWindow,
-): readonly Evasion[] {
-  if (form !== 'separated' && form !== 'irregular') return evasions;
-  if (isThousands(window)) return [...evasions, 'thousands'];
-  const isInCells = innerGap(window.groups, window.first, window.last) === CHAR_CLASS.CELL;
-  return [...evasions, isInCells ? 'cells' : 'separated'];
-}
-
-function neighbour(gap: number, digits: number): Neighbour {
-  return { gap, digits };
-}
+const NO_WANTS: readonly PlannedWant[] = [];

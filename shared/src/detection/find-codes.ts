@@ -10,18 +10,28 @@ interface CodeSource {
 }
 
 interface CodeSink {
+  /** As of `CandidateSink`. */
+  hasLabel(): boolean;
   code(detector: Detector, reading: Reading): void;
 }
 
 /** Digits of a separated code, at most. */
 const MAX_CODE_DIGITS = 20;
 
+/** What may stand between the parts of one code. */
+const INSIDE_CODES: ReadonlySet<number> = new Set([
+  CHAR_CLASS.SPACE,
+  CHAR_CLASS.DASH,
+  CHAR_CLASS.DOT,
+  CHAR_CLASS.SLASH,
+  CHAR_CLASS.SKIP,
+]);
+
 /** A letter that touches, or stands one separator apart. */
 function isLetterNear({ table, text }: CodeSource, index: number, step: 1 | -1): boolean {
   const kind = table.classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER;
   if (kind === CHAR_CLASS.LETTER) return true;
-  if (kind < CHAR_CLASS.SPACE || kind > CHAR_CLASS.SKIP || kind === CHAR_CLASS.NEWLINE)
-    return false;
+  if (!INSIDE_CODES.has(kind)) return false;
   return table.classes[text.charCodeAt(index + step)] === CHAR_CLASS.LETTER;
 }
 
@@ -56,9 +66,10 @@ function show(
 ): void {
   const before = start > 0 && isLetterNear(source, start - 1, -1);
   if (!before && !(end < source.text.length && isLetterNear(source, end, 1))) return;
+  const place = { text: source.text, start, end };
   for (const { detector, want } of source.plan.codes) {
-    if (digits < want.minDigits) continue;
-    const reading = want.read({ text: source.text, start, end });
+    if (digits < want.minDigits || (want.needsLabel && !sink.hasLabel())) continue;
+    const reading = want.read(place);
     if (reading) sink.code(detector, reading);
   }
 }

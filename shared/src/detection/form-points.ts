@@ -2,6 +2,7 @@ import type { CandidateForm } from './candidate.ts';
 import { CHAR_CLASS } from './char-table.ts';
 import type { DigitWant } from './detector.ts';
 import { type DigitGroups, GAP } from './digit-groups.ts';
+import { isDateAt, isDecimals, isOctal } from './lists-of-numbers.ts';
 
 /** A run of groups that may be one number. */
 export interface GroupWindow {
@@ -16,6 +17,8 @@ export interface GroupWindow {
 /** Points of a form. A usual grouping or none says nothing; the others look less like a number somebody wrote. */
 const FORM_POINTS = {
   irregular: -0.3,
+  /** The same with nothing else near by, where few numbers pass the checks by chance. */
+  irregularAlone: -0.1,
   /** Three or more groups as on the card or in the phone book, and nothing else near by. */
   usual: 0.05,
   /** `138-0013 8000`: nobody changes the separator inside one number, except to hide it. */
@@ -45,6 +48,11 @@ const SIGNS: ReadonlySet<number> = new Set([
 ]);
 
 const MAX_ROW_GROUP = 10;
+/** Of an issuer's range together with a check digit. */
+const TELLING_SPECIFICITY = 0.35;
+/** Gaps of a number, and kinds of them, that nobody writes without intent. */
+const DELIBERATE_GAPS = 4;
+const DELIBERATE_KINDS = 3;
 /** More pairs than these are no lottery. */
 const MAX_PAIRS = 7;
 /** Line breaks inside one number. */
@@ -63,8 +71,11 @@ export function innerGap(groups: DigitGroups, first: number, last: number): numb
 
 /** True when the cluster's last group is something of its own behind the number, an extension. */
 export function hasTail(groups: DigitGroups, last: number, { tails }: DigitWant): boolean {
-  if (!tails || last !== groups.count - 2 || !tails.includes(groups.length(last + 1))) return false;
+  if (!tails || last > groups.count - 2 || !tails.includes(groups.length(last + 1))) return false;
   const gap = groups.gap(last + 1);
+  // `0755-20237217-8012 020-58089772`: the next number begins behind another separator.
+  if (last < groups.count - 2 && (gap !== CHAR_CLASS.DASH || groups.gap(last + 2) === gap))
+    return false;
   return gap === CHAR_CLASS.DASH || gap === CHAR_CLASS.SPACE || gap === CHAR_CLASS.BRACKET;
 }
 
@@ -98,7 +109,9 @@ function isAcrossCells({ groups, first, last }: GroupWindow): boolean {
 
 /** What separators between the items of a list say when they stand inside one number. */
 function listPoints(window: GroupWindow, gap: number): number {
-  if (isAlone(window)) return isListGap(gap) ? FORM_POINTS.listGapsAlone : 0;
+  // `199⇥20220713`: two cells are no number, unless a label says so.
+  const isPair = window.last - window.first === 1 && gap !== CHAR_CLASS.NEWLINE;
+  if (isAlone(window) && !isPair) return isListGap(gap) ? FORM_POINTS.listGapsAlone : 0;
   if (isAcrossCells(window)) return FORM_POINTS.acrossCells;
   return isListGap(gap) ? FORM_POINTS.listGaps : 0;
 }
@@ -110,6 +123,9 @@ export function shapedPoints(window: GroupWindow): number {
   const alone = isAlone(window);
   const gap = innerGap(groups, first, last);
   let points: number = isInsideRow(window) ? FORM_POINTS.insideRow : 0;
+  // `44767115.96450998`; fixed lines are written `021.62345678`.
+  if (gap === CHAR_CLASS.DOT && last === first + 1 && !groups.opensWithZero(first))
+    points += FORM_POINTS.irregular;
   if (gap === GAP.MIXED) points += FORM_POINTS.mixedGaps;
   points += listPoints(window, gap);
   return points === 0 && alone && last - first >= 2 ? FORM_POINTS.usual : points;
@@ -119,7 +135,8 @@ export function shapedPoints(window: GroupWindow): number {
 export function runPoints(
   window: GroupWindow,
   form: CandidateForm,
-  irregularPoints: number | undefined,
+  { irregularPoints }: DigitWant,
+  specificity: number,
 ): number {
   const { groups, first, last } = window;
   const gap = innerGap(groups, first, last);
@@ -136,6 +153,8 @@ export function runPoints(
   const breaks = last - first;
   if (gap === CHAR_CLASS.NEWLINE && breaks <= (alone ? MAX_BREAKS : 1)) return list;
   if (alone && !isRowOfPairs(window) && isDeliberate(window)) return 0;
+  if (alone && !isListGap(gap) && specificity >= TELLING_SPECIFICITY)
+    return FORM_POINTS.irregularAlone;
   const points = irregularPoints ?? FORM_POINTS.irregular;
   return points + list;
 }
@@ -171,12 +190,35 @@ function isRowOfPairs({ groups, first, last }: GroupWindow): boolean {
   return true;
 }
 
-/** No list of numbers: a group opens with a zero, or the separators are repeated. */
-function isDeliberate({ groups, first, last }: GroupWindow): boolean {
-  for (let index = first + 1; index <= last; index++) {
-    if (groups.length(index) > 1 && groups.opensWithZero(index)) return true;
-    const width = groups.start(index) - groups.end(index - 1);
-    if (width > 1 && SIGNS.has(groups.gap(index))) return true;
+function countBits(bits: number): number {
+  let count = 0;
+  for (let rest = bits; rest !== 0; rest &= rest - 1) count++;
+  return count;
+}
+
+/**
+ * No list of numbers: a group opens with a zero, or the separators are repeated, or many of many kinds; but no dates,
+ * decimals or octal codes either.
+ */
+function isDeliberate(window: GroupWindow): boolean {
+  const { groups, first, last } = window;
+  if (isDecimals(window)) return false;
+  let signs = 0;
+  let points = 0;
+  let lists = 0;
+  let kinds = 0;
+  for (let index = first; index <= last; index++) {
+    if (isDateAt(window, index)) return false;
+    if (index === first) continue;
+    const gap = groups.gap(index);
+    kinds |= 1 << (gap & 31);
+    if (gap === CHAR_CLASS.DOT) points++;
+    if (isListGap(gap)) lists++;
+    if (groups.length(index) > 1 && groups.opensWithZero(index)) signs++;
+    if (groups.start(index) - groups.end(index - 1) > 1 && SIGNS.has(gap)) signs++;
   }
-  return false;
+  if (last - first >= DELIBERATE_GAPS && countBits(kinds) >= DELIBERATE_KINDS) return true;
+  // Cells, lines or items with a decimal among them.
+  if (points > 0 && lists > 0) return false;
+  return signs > 0 && !isOctal(window);
 }

@@ -8,6 +8,8 @@ export interface LineShape {
   kinds: number;
   /** False when a long number, the end of a sentence or `label: value` stands in it: no header. */
   mayBeHeader: boolean;
+  /** Letters other than the x of a check digit or a size: no row of numbers. */
+  hasWord: boolean;
   /** The line was left early: it may be a row with a long cell, of any kind. */
   isCut: boolean;
 }
@@ -36,7 +38,7 @@ const MAX_SPACED_LINE = 160;
 const MAX_SINGLE_LINE = 40;
 
 export function createLineShape(): LineShape {
-  return { end: 0, kinds: 0, mayBeHeader: false, isCut: false };
+  return { end: 0, kinds: 0, mayBeHeader: false, hasWord: false, isCut: false };
 }
 
 const TIE = -2;
@@ -101,6 +103,7 @@ export function readLineShape(text: string, from: number, shape: LineShape): voi
   let hasLongNumber = false;
   let hasSentence = false;
   let hasLetter = false;
+  let hasWord = false;
   let spaces = 0;
   let wideGaps = 0;
   let at = from;
@@ -123,6 +126,7 @@ export function readLineShape(text: string, from: number, shape: LineShape): voi
     // Ideographs and lower-case letters: no sign.
     if (unit > 0x60 ? unit < 0x7c || (unit > 0x3002 && unit < 0xff00) : unit > 0x3f) {
       hasLetter = true;
+      if (unit !== 0x58 && unit !== 0x78) hasWord = true;
       if (at - cellStart > MAX_CELL) break;
       continue;
     }
@@ -136,6 +140,7 @@ export function readLineShape(text: string, from: number, shape: LineShape): voi
     } else if (at - cellStart > MAX_CELL) break;
   }
   shape.mayBeHeader = hasLetter && !hasLongNumber && !hasSentence;
+  shape.hasWord = hasWord;
   shape.isCut = at < length && text.charCodeAt(at) !== 0x0a;
   if (shape.isCut) {
     const found = text.indexOf('\n', at);

@@ -21,7 +21,7 @@ export const LOOK_ALIKE_WORDS: readonly string[] = [
   'sha256', 'seq', 'sequence', 'offset', 'pid', 'thread', 'port', 'size', 'bytes', 'length', 'count',
   'rows', 'duration', 'latency', 'ms', 'latitude', 'longitude', 'lat', 'lng', 'ticket', 'ticket no',
   'ticket id', 'ref', 'ref no', 'reference', 'barcode', 'item id', 'product id', 'row id', 'record id',
-  'snowflake', 'commit', 'zip', 'zipcode', 'postcode',
+  'snowflake', 'commit', 'rfc', 'zip', 'zipcode', 'postcode',
   // Business papers, shops, hospitals, insurers.
   '订单id', '交易单号', '支付单号', '商户单号', '商户订单号', '退款单号', '保单号', '保单', '案号', '立案号', '报案号', '提单号', '箱号',
   '料号', '图号', '零件号', '航班号', '车次', '票据号', '收据号', '入库单', '出库单', '采购单', '报价单', '申请单号', '受理单号', '受理编号',
@@ -33,5 +33,10 @@ export const LOOK_ALIKE_WORDS: readonly string[] = [
   'nonce', 'random', 'seed', 'memory', 'heap', 'process id', 'thread id', 'msg id', 'message id', 'event id', 'log id', 'gtin',
   'asin', 'issn', 'doi', 'policy no', 'claim no', 'po no', 'po number', 'case no', 'case id', 'job id', 'task id', 'batch id',
   'file id', 'millis', 'nanos', 'unix time', 'expires', 'revenue', 'population', 'ddh', 'ddbh', 'lsh', 'jylsh', 'ydh', 'kddh',
-  'fph', 'fphm', 'htbh', 'gdh', 'pch', 'xlh',
+  'fph', 'fphm', 'htbh', 'gdh', 'pch', 'xlh', 'amt', 'p/n', 'timeout', 'ttl', 'interval', 'delay', 'retry',
+  'threshold', 'quota', 'shop id', 'goods id', 'store id', 'sku id', 'spu id', 'app id', 'appid', 'page id',
+  'node id', 'device sn', 'pod', '店铺id', '商品id', '门店编号', '柜员号', '机构号', '表号', '户号', '准考证', '报名序号', '报名号', '席位号',
+  '索引号', '电子客票号', '客票号', '行李牌', '批单号', '立案号', '立案编号', '产品id', '成交量', '成交额', 'pv', 'uv', '访问次数', '曝光量', '下载量', '点赞',
+  '粉丝数', '观看', '次数', '总数', '人次', '基金账号', '公积金账号', '防伪', '防伪码', '追溯码', '监管码', '溯源码', '航班', '轨迹点', '门牌', 'mac',
+  'case', 'pr',
 ]; // prettier-ignore

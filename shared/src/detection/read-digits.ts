@@ -28,7 +28,9 @@ export function readDigits(
   const digitsEnd = endsInLetter ? end - 1 : end;
   if (isPlain(text, start, digitsEnd)) {
     const plain = text.slice(start, digitsEnd);
-    return { digits: endsInLetter ? `${plain}X` : plain, evasions: NO_EVASION };
+    if (!endsInLetter) return { digits: plain, evasions: NO_EVASION };
+    const evasion = evasionOfLetter(text.charCodeAt(digitsEnd));
+    return { digits: `${plain}X`, evasions: evasion ? [evasion] : NO_EVASION };
   }
   const units: number[] = [];
   let evasions: Evasion[] = [];
@@ -45,8 +47,42 @@ export function readDigits(
     const evasion = evasionOf(unit, kind);
     if (evasion && !evasions.includes(evasion)) evasions = [...evasions, evasion];
   }
-  if (endsInLetter) units.push(0x58);
+  if (endsInLetter) {
+    units.push(0x58);
+    const evasion = evasionOfLetter(text.charCodeAt(digitsEnd));
+    if (evasion && !evasions.includes(evasion)) evasions = [...evasions, evasion];
+  }
   return { digits: String.fromCharCode(...units), evasions };
+}
+
+/** A check letter of another alphabet: Cyrillic, Greek, a Roman numeral. */
+function evasionOfLetter(unit: number): Evasion | null {
+  if (unit === 0x58 || unit === 0x78) return null;
+  return unit === 0xff38 || unit === 0xff58 ? 'full-width' : 'look-alike-letters';
+}
+
+/** The values of the digits of a range, 10 for the check letter, into `values`; returns how many there are. */
+export function readDigitValues(
+  table: CharTable,
+  text: string,
+  start: number,
+  end: number,
+  endsInLetter: boolean,
+  values: Uint8Array,
+): number {
+  const digitsEnd = endsInLetter ? end - 1 : end;
+  let count = 0;
+  for (let index = start; index < digitsEnd; index++) {
+    let kind = table.classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER;
+    if (kind === CHAR_CLASS.SURROGATE) {
+      kind = table.classOfPair(text, index);
+      if ((text.codePointAt(index) ?? 0) > 0xffff) index++;
+    }
+    if (kind < CHAR_CLASS.ENCLOSED) values[count++] = kind;
+    else if (kind < DIGIT_LIMIT) values[count++] = digitOfClass(kind);
+  }
+  if (endsInLetter) values[count++] = 10;
+  return count;
 }
 
 function evasionOf(unit: number, kind: number): Evasion | null {

@@ -1,7 +1,16 @@
 import type { Budget } from './budget.ts';
+import type { Scene } from './detector.ts';
 import type { TableFinder } from './find-tables.ts';
 import { resolveOverlaps } from './overlap.ts';
-import { moveTo, type ScanTools, TextScan, type Weighed, withEvasion } from './text-scan.ts';
+import type { Table } from './table.ts';
+import {
+  moveTo,
+  type ScanTools,
+  type SoftAnchor,
+  TextScan,
+  type Weighed,
+  withEvasion,
+} from './text-scan.ts';
 import { MAX_VIEW_DEPTH, type View } from './view.ts';
 
 interface Haul {
@@ -10,6 +19,7 @@ interface Haul {
   readonly isOverfull: boolean;
 }
 
+const NONE: readonly number[] = [];
 /** Below it a candidate is noise. */
 const MIN_CONFIDENCE = 0.3;
 /** Findings of this confidence tell the soft detectors whose surroundings they read. */
@@ -35,7 +45,7 @@ function scanDeep(
   let { isOverfull } = scan;
   if (depth > 0)
     for (const [index, decoder] of tools.decoders.entries()) {
-      const hits = scan.triggers[index] ?? [];
+      const hits = scan.triggers[index] ?? NONE;
       if (decoder.triggers.length > 0 && hits.length === 0) continue;
       for (const view of decoder.decode(text, hits, budget)) {
         if (!budget.spend(view.text.length)) break;
@@ -85,27 +95,36 @@ function mergeView(
   return [...kept, ...added];
 }
 
+const NO_ANCHORS: readonly SoftAnchor[] = [];
+const NO_TABLES: readonly Table[] = [];
+
 /** Adds names and addresses, which only their surroundings give away; each reads what those before it have found. */
 function withSoft(tools: ScanTools, scan: TextScan, hard: readonly Weighed[]): readonly Weighed[] {
   const { soft } = tools.survey;
-  const tables = scan.tables.all();
+  if (soft.length === 0) return hard;
+  // Headers that name a soft identifier are anchors: without any the tables need not be read.
+  const tables = scan.softAnchors.some((places) => places)
+    ? scan.tables.all().filter(({ headers }) => headers.some((header) => header !== ''))
+    : NO_TABLES;
   let found = hard;
+  let findings = neighboursOf(found);
   for (const [index, { detector, want }] of soft.entries()) {
-    const anchors = scan.softAnchors[index] ?? [];
-    anchors.sort((a, b) => a.start - b.start || b.end - a.end);
-    const findings = resolveOverlaps(found)
-      .filter(({ confidence }) => confidence >= NEIGHBOUR_CONFIDENCE)
-      .map(({ detector: { id: type }, start, end, confidence }) => ({
-        type,
-        start,
-        end,
-        confidence,
-      }));
+    const anchors = scan.softAnchors[index];
+    anchors?.sort((a, b) => a.start - b.start || b.end - a.end);
     const before = scan.found.length;
-    for (const reading of want.read({ text: scan.text, anchors, tables, findings }))
-      scan.take(detector, reading);
+    const scene = { text: scan.text, anchors: anchors ?? NO_ANCHORS, tables, findings };
+    for (const reading of want.read(scene)) scan.take(detector, reading);
+    if (scan.found.length === before) continue;
     // `take` adds to the scan's own findings, which may be what we began with.
     if (found !== scan.found) found = [...found, ...scan.found.slice(before)];
+    findings = neighboursOf(found);
   }
   return found;
+}
+
+/** Findings sure enough to tell what stands beside them. */
+function neighboursOf(found: readonly Weighed[]): Scene['findings'] {
+  return resolveOverlaps(found)
+    .filter(({ confidence }) => confidence >= NEIGHBOUR_CONFIDENCE)
+    .map(({ type, start, end, confidence }) => ({ type, start, end, confidence }));
 }

@@ -92,7 +92,7 @@ class ClusterWalker {
     groups.clear();
   }
 
-  /** Returns where the region ends. */
+  /** Returns where the region ends. A table of numbers is walked through here: a branch more shows. */
   walk(start: number): number {
     const { classes } = this.#table;
     const text = this.#text;
@@ -102,31 +102,32 @@ class ClusterWalker {
     /** Of the group that the next digit would extend: 0 plain, 1 enclosed, 2 Chinese, −1 there is none. */
     let style = -1;
     let index = start;
-    while (index < end) {
-      let kind = classes[text.charCodeAt(index)] ?? CHAR_CLASS.OTHER;
+    let kind = index < end ? (classes[text.charCodeAt(index)] ?? 0) : CHAR_CLASS.OTHER;
+    while (kind < CLUSTER_LIMIT) {
       let next = index + 1;
-      if (kind >= CLUSTER_LIMIT) break;
+      let lead = kind;
       if (kind === CHAR_CLASS.SURROGATE) {
-        kind = this.#table.classOfPair(text, index);
+        lead = this.#table.classOfPair(text, index);
         if ((text.codePointAt(index) ?? 0) > 0xffff) next++;
       }
-      if (kind < DIGIT_LIMIT) {
-        const nextStyle = kind < CHAR_CLASS.ENCLOSED ? 0 : Math.trunc(kind / 10);
+      kind = next < end ? (classes[text.charCodeAt(next)] ?? 0) : CHAR_CLASS.OTHER;
+      if (lead < DIGIT_LIMIT) {
+        const nextStyle = lead < CHAR_CLASS.ENCLOSED ? 0 : Math.trunc(lead / 10);
         // The bulk of all digits: a run of plain ones in the basic plane.
         const runStart = next;
         if (nextStyle === 0)
-          while (next < end && (classes[text.charCodeAt(next)] ?? 0) < CHAR_CLASS.ENCLOSED) next++;
+          while (kind < CHAR_CLASS.ENCLOSED)
+            kind = ++next < end ? (classes[text.charCodeAt(next)] ?? 0) : CHAR_CLASS.OTHER;
         const count = 1 + next - runStart;
-        if (nextStyle === style) this.#groups.extend(next, count);
-        else this.#addGroup(index, next, count, gapKind(style, gap, gapLength), digitOfClass(kind));
+        if (nextStyle === style) this.#extendGroup(next, count);
+        else this.#addGroup(index, next, count, gapKind(style, gap, gapLength), digitOfClass(lead));
         style = nextStyle;
-        this.#digits += count;
         gap = GAP.NONE;
         gapLength = 0;
-      } else if (kind !== CHAR_CLASS.SKIP) {
+      } else if (lead !== CHAR_CLASS.SKIP) {
         style = -1;
-        gap = widenGap(gap, kind);
-        if (++gapLength > MAX_GAP_LENGTH || kind === CHAR_CLASS.OTHER) {
+        gap = gap === GAP.NONE ? lead : widenGap(gap, lead);
+        if (++gapLength > MAX_GAP_LENGTH || lead === CHAR_CLASS.OTHER) {
           this.#closeCluster();
           gap = GAP.NONE;
         }
@@ -139,9 +140,23 @@ class ClusterWalker {
   }
 
   #addGroup(start: number, end: number, digits: number, gap: number, lead: number): void {
-    if (this.#groups.count === GROUP_CAPACITY)
-      this.#groups.dropBefore(this.#handle(this.#groups, false));
-    this.#groups.add(start, end, digits, this.#groups.count === 0 ? GAP.NONE : gap, lead);
+    const groups = this.#groups;
+    if (groups.count === GROUP_CAPACITY) groups.dropBefore(this.#handle(groups, false));
+    const index = groups.count++;
+    groups.starts[index] = start;
+    groups.ends[index] = end;
+    groups.lengths[index] = digits;
+    groups.gaps[index] = index === 0 ? GAP.NONE : gap;
+    groups.leads[index] = lead;
+    this.#digits += digits;
+  }
+
+  #extendGroup(end: number, digits: number): void {
+    const groups = this.#groups;
+    const index = groups.count - 1;
+    groups.ends[index] = end;
+    groups.lengths[index] = groups.length(index) + digits;
+    this.#digits += digits;
   }
 
   /** X right behind the digits, or behind the gap that separates them; not as the start of a word. */
@@ -152,8 +167,7 @@ class ClusterWalker {
     const kind = this.#table.classes[next] ?? CHAR_CLASS.OTHER;
     if (kind === CHAR_CLASS.LETTER || kind < DIGIT_LIMIT) return;
     if (separated) this.#addGroup(index, index + 1, 1, gap, NO_LEAD);
-    else this.#groups.extend(index + 1, 1);
-    this.#digits++;
+    else this.#extendGroup(index + 1, 1);
     this.#groups.endsInLetter = true;
   }
 

@@ -1,5 +1,7 @@
-import { type Automaton, createAutomaton, type UnitReader } from './aho-corasick.ts';
+import { type Automaton, createAutomaton } from './aho-corasick.ts';
+import { createFewWords } from './few-words.ts';
 import type { AnchorWant, Detector, SoftWant } from './detector.ts';
+import type { UnitReader } from './unit-reader.ts';
 import type { Decoder } from './view.ts';
 
 /** Whom a word of the survey is for. */
@@ -20,12 +22,27 @@ export interface SoftPlan {
 
 /** All words that anybody waits for, found in one pass. */
 export interface Survey {
+  /** Finds `words`. */
   readonly automaton: Automaton;
   readonly words: readonly string[];
   /** By index of the word. */
   readonly owners: readonly WordOwner[];
   readonly soft: readonly SoftPlan[];
+  /**
+   * Finds the labels of identifiers that count with their label only, when they are no part of `words`: without them so few
+   * words are left that the text is passed at memory speed, and labels are looked for where a number wants one.
+   */
+  readonly labels: LabelSearch | null;
 }
+
+export interface LabelSearch {
+  readonly automaton: Automaton;
+  /** Units of the longest. */
+  readonly longest: number;
+}
+
+/** So many words are searched one by one; the rest of the engine asks for a thousand. */
+const FEW_WORDS = 4;
 
 /** `id card` is also written `id_card`, `idCard` and `id-card`. */
 function spellingsOf(label: string): string[] {
@@ -59,11 +76,26 @@ export function createSurvey(
     }
   for (const [index, { triggers }] of decoders.entries())
     for (const trigger of triggers) ownerOf(trigger).decoders.push(index);
-  const words = [...owners.keys()];
+  const few = [...owners].filter(([, owner]) => !isLabelOnly(owner));
+  const fewWords = few.length <= FEW_WORDS ? createFewWords(few.map(([word]) => word)) : null;
+  if (!fewWords) {
+    const words = [...owners.keys()];
+    const automaton = createAutomaton(words, readUnits);
+    return { automaton, words, owners: [...owners.values()], soft, labels: null };
+  }
+  const labels = [...owners].filter(([, { isLabel }]) => isLabel).map(([label]) => label);
   return {
-    automaton: createAutomaton(words, readUnits),
-    words,
-    owners: [...owners.values()],
+    automaton: fewWords,
+    words: few.map(([word]) => word),
+    owners: few.map(([, owner]) => owner),
     soft,
+    labels: {
+      automaton: createAutomaton(labels),
+      longest: labels.reduce((longest, { length }) => Math.max(longest, length), 0),
+    },
   };
+}
+
+function isLabelOnly({ isLabel, anchors, soft, decoders }: WordOwner): boolean {
+  return isLabel && anchors.length + soft.length + decoders.length === 0;
 }

@@ -112,7 +112,8 @@ export function createTableReader(
     if (columns < 2 && kind !== 'single') return null;
     const form = { kind, columns };
     const hasNumbers = isPlain(kind);
-    if (hasNumbers && !isNumber(text, cells.starts[0] ?? 0, cells.ends[0] ?? 0)) return null;
+    // Most lines of a log end here; counting the rows below would cost several times as much.
+    if (hasNumbers && !holdsNumbers()) return null;
     if (countRows(from, form, ROWS_WITHOUT_HEADER) < ROWS_WITHOUT_HEADER) return null;
     if (hasNumbers && !startsWithNumbers(from, form)) return null;
     const names = Array.from({ length: columns }, () => '');
@@ -122,11 +123,16 @@ export function createTableReader(
   function startsWithNumbers(from: number, form: RowForm): boolean {
     let at = from;
     for (let row = 0; row < ROWS_WITHOUT_HEADER; row++) {
-      if (!readRow(text, at, form, cells)) return false;
-      for (let index = 0; index < cells.count; index++)
-        if (!isNumber(text, cells.starts[index] ?? 0, cells.ends[index] ?? 0)) return false;
+      if (!readRow(text, at, form, cells) || !holdsNumbers()) return false;
       at = cells.end + 1;
     }
+    return true;
+  }
+
+  /** Of the row read last. */
+  function holdsNumbers(): boolean {
+    for (let index = 0; index < cells.count; index++)
+      if (!isNumber(text, cells.starts[index] ?? 0, cells.ends[index] ?? 0)) return false;
     return true;
   }
 
@@ -144,7 +150,7 @@ export function createTableReader(
       const header = readHeader(kind, from);
       if (header) return body(header);
     }
-    const hasNumber = mayBeNumber(text.charCodeAt(from));
+    const hasNumber = !shape.hasWord && mayBeNumber(text.charCodeAt(from));
     for (let index = 0; grids >> index !== 0; index++) {
       const kind = KINDS[index];
       if (!kind || (grids & (1 << index)) === 0) continue;

@@ -28,7 +28,11 @@ export interface Table {
 export interface RowTable extends Table {
   /** Row that holds the position, −1 outside of rows. Cheaper than `cellAt`: the row is not split. */
   rowAt(position: number): number;
+  /** The same as `rows()` for the first `maxRows` rows, without an object for each cell. */
+  visitCells(maxRows: number, visit: CellVisitor): void;
 }
+
+export type CellVisitor = (row: number, column: number, start: number, end: number) => void;
 
 /** How the rows of a table are read. */
 export interface RowForm {
@@ -72,19 +76,76 @@ export interface TableParts {
 
 /** A table of known rows; cells are split when they are asked for. Asking in ascending order is cheap. */
 export function createTable(text: string, parts: TableParts): RowTable {
-  const { form, headers, rowStarts, rowEnds, end } = parts;
-  const cells = createRowCells();
-  /** The row asked for last, and the row whose cells are split. */
-  let current = -1;
-  let loaded = -1;
+  return new TableOfRows(text, parts);
+}
 
-  /** The last row that starts at or before `position`; −1 = none. */
-  function rowOf(position: number): number {
-    current = findRow(position);
-    return current;
+/** A text of numbers has thousands of tables: a class makes one object of each. */
+class TableOfRows implements RowTable {
+  readonly start: number;
+  readonly end: number;
+  readonly headers: readonly string[];
+  readonly #text: string;
+  readonly #parts: TableParts;
+  #cells: RowCells | null = null;
+  /** The row asked for last, and the row whose cells are split. */
+  #current = -1;
+  #loaded = -1;
+
+  constructor(text: string, parts: TableParts) {
+    this.#text = text;
+    this.#parts = parts;
+    this.start = parts.rowStarts[0] ?? parts.end;
+    this.end = parts.end;
+    this.headers = parts.headers;
   }
 
-  function findRow(position: number): number {
+  rowAt(position: number): number {
+    this.#current = this.#findRow(position);
+    const row = this.#current;
+    return row >= 0 && position < (this.#parts.rowEnds[row] ?? 0) ? row : -1;
+  }
+
+  cellAt(position: number): Cell | null {
+    const row = this.rowAt(position);
+    if (row < 0) return null;
+    const cells = this.#load(row);
+    for (let column = 0; column < cells.count; column++) {
+      const stop = cells.ends[column] ?? 0;
+      if (position >= stop) continue;
+      const start = cells.starts[column] ?? 0;
+      if (position >= start) return { row, column, start, end: stop };
+    }
+    return null;
+  }
+
+  visitCells(maxRows: number, visit: CellVisitor): void {
+    const { rowStarts, form } = this.#parts;
+    const cells = createRowCells();
+    const count = Math.min(maxRows, rowStarts.length);
+    for (let row = 0; row < count; row++) {
+      readRow(this.#text, rowStarts[row] ?? 0, form, cells);
+      for (let column = 0; column < cells.count; column++)
+        visit(row, column, cells.starts[column] ?? 0, cells.ends[column] ?? 0);
+    }
+  }
+
+  *rows(): Iterable<readonly Cell[]> {
+    const { rowStarts, form } = this.#parts;
+    const own = createRowCells();
+    for (let row = 0; row < rowStarts.length; row++) {
+      readRow(this.#text, rowStarts[row] ?? 0, form, own);
+      yield Array.from({ length: own.count }, (_, column): Cell => {
+        const { [column]: start = 0 } = own.starts;
+        const { [column]: stop = 0 } = own.ends;
+        return { row, column, start, end: stop };
+      });
+    }
+  }
+
+  /** The last row that starts at or before `position`; −1 = none. */
+  #findRow(position: number): number {
+    const { rowStarts } = this.#parts;
+    const current = this.#current;
     const next = rowStarts[current + 1];
     if (current >= 0 && position >= (rowStarts[current] ?? 0)) {
       if (next === undefined || position < next) return current;
@@ -101,42 +162,11 @@ export function createTable(text: string, parts: TableParts): RowTable {
     return low - 1;
   }
 
-  function load(row: number): void {
-    if (row === loaded) return;
-    readRow(text, rowStarts[row] ?? 0, form, cells);
-    loaded = row;
+  #load(row: number): RowCells {
+    const cells = (this.#cells ??= createRowCells());
+    if (row !== this.#loaded)
+      readRow(this.#text, this.#parts.rowStarts[row] ?? 0, this.#parts.form, cells);
+    this.#loaded = row;
+    return cells;
   }
-
-  return {
-    start: rowStarts[0] ?? end,
-    end,
-    headers,
-    rowAt(position) {
-      const row = rowOf(position);
-      return row >= 0 && position < (rowEnds[row] ?? 0) ? row : -1;
-    },
-    cellAt(position) {
-      const row = rowOf(position);
-      if (row < 0 || position >= (rowEnds[row] ?? 0)) return null;
-      load(row);
-      for (let column = 0; column < cells.count; column++) {
-        const stop = cells.ends[column] ?? 0;
-        if (position >= stop) continue;
-        const start = cells.starts[column] ?? 0;
-        if (position >= start) return { row, column, start, end: stop };
-      }
-      return null;
-    },
-    *rows() {
-      const own = createRowCells();
-      for (let row = 0; row < rowStarts.length; row++) {
-        readRow(text, rowStarts[row] ?? 0, form, own);
-        yield Array.from({ length: own.count }, (_, column): Cell => {
-          const { [column]: start = 0 } = own.starts;
-          const { [column]: stop = 0 } = own.ends;
-          return { row, column, start, end: stop };
-        });
-      }
-    },
-  };
 }

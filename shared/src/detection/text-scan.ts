@@ -1,5 +1,6 @@
 import type { Span } from '../contracts/finding.ts';
 import type { Evasion } from '../contracts/vocabulary.ts';
+import type { Automaton } from './aho-corasick.ts';
 import { findBoundaryFlaws, type LabelTest } from './boundary.ts';
 import type { Budget } from './budget.ts';
 import type { Candidate } from './candidate.ts';
@@ -59,10 +60,10 @@ export interface SoftAnchor extends Span {
 /** Scans one text, or a view of a part of it, for all that stands in it undisguised. */
 export class TextScan {
   readonly found: Weighed[] = [];
-  /** By index of the decoders: where their triggers start. */
-  readonly triggers: number[][];
-  /** By index of the survey's soft wants. */
-  readonly softAnchors: SoftAnchor[][];
+  /** By index of the decoders: where their triggers start; absent = nowhere. */
+  readonly triggers: (number[] | undefined)[] = [];
+  /** By index of the survey's soft wants; absent = none. */
+  readonly softAnchors: (SoftAnchor[] | undefined)[] = [];
   readonly text: string;
   readonly tables: TableFinder;
   isOverfull = false;
@@ -74,6 +75,7 @@ export class TextScan {
   /** Starts of the labels of identifiers that count with their label only. */
   readonly #labels: number[] = [];
   #labelAt = 0;
+  #holdsLabel: boolean | undefined;
 
   constructor(
     tools: ScanTools,
@@ -89,18 +91,18 @@ export class TextScan {
     this.#minConfidence = minConfidence;
     this.tables = createTableFinder(tools.table, tools.terms, text);
     this.#columns = createColumnReader(text, tools.terms, this.tables);
-    this.triggers = tools.decoders.map(() => []);
-    this.softAnchors = tools.survey.soft.map(() => []);
   }
 
   /** Anchors, then digits and codes, then the detectors that walk by themselves. */
   run(): void {
-    const { table, plan, labelledPlan, walkers, groups } = this.#tools;
+    const { table, plan, labelledPlan, survey, walkers, groups } = this.#tools;
     this.#survey();
-    const wanted = this.#labels.length > 0 ? labelledPlan : plan;
+    const mayHoldLabel = survey.labels !== null || this.#labels.length > 0;
+    const wanted = mayHoldLabel ? labelledPlan : plan;
     if (wanted.minDigits !== Infinity) {
       const finder = createCandidateFinder(table, wanted, this.text, {
         isLabelNear: (start, end) => this.#isLabelNear(start, end),
+        hasLabel: () => this.#hasLabel(),
         candidate: (candidate) => this.#takeCandidate(candidate),
         code: (detector, reading) => this.take(detector, reading),
       });
@@ -117,6 +119,7 @@ export class TextScan {
   #compareColumns(): void {
     if (this.found.length === 0) return;
     this.found.sort((a, b) => a.start - b.start);
+    let hasNoise = false;
     for (const [index, part] of columnSupport(this.tables, this.found).entries()) {
       const weighed = this.found[index];
       if (!part || !weighed) continue;
@@ -127,7 +130,13 @@ export class TextScan {
       const points = part.points < 0 ? part.points * (1 - specificity) : part.points;
       const own = [...evidence.own, { ...part, points }];
       this.found[index] = moveTo(weighed, weighed, { ...evidence, own });
+      hasNoise ||= (this.found[index]?.confidence ?? 0) < this.#minConfidence;
     }
+    if (!hasNoise) return;
+    let kept = 0;
+    for (const weighed of this.found)
+      if (weighed.confidence >= this.#minConfidence) this.found[kept++] = weighed;
+    this.found.length = kept;
   }
 
   /** Weighs what a detector has read by itself. */
@@ -157,10 +166,10 @@ export class TextScan {
       const owner = owners[word];
       if (!owner) return true;
       if (owner.isLabel) this.#labels.push(start);
-      for (const index of owner.decoders) this.triggers[index]?.push(start);
+      for (const index of owner.decoders) (this.triggers[index] ??= []).push(start);
       const anchor = words[word] ?? '';
       for (const index of owner.soft) {
-        const places = this.softAnchors[index] ?? [];
+        const places = (this.softAnchors[index] ??= []);
         if (places.length < MAX_SOFT_ANCHORS) places.push({ anchor, start, end });
       }
       for (const { detector, want } of owner.anchors) {
@@ -224,8 +233,23 @@ export class TextScan {
     return hit !== null && relationOf(hit.term, detector.id) === 'for';
   };
 
+  /** True when the label of an identifier that counts with its label only stands anywhere in the text. */
+  #hasLabel(): boolean {
+    const { labels } = this.#tools.survey;
+    if (!labels) return this.#labels.length > 0;
+    this.#holdsLabel ??= holdsWord(labels.automaton, this.text.slice(0, this.#length));
+    return this.#holdsLabel;
+  }
+
   /** Candidates ascend, so a pointer into the labels does. A label above its column is far away. */
   #isLabelNear(start: number, end: number): boolean {
+    const search = this.#tools.survey.labels;
+    if (search) {
+      const from = Math.max(0, start - LABEL_BEFORE);
+      const near = this.text.slice(from, end + LABEL_BEHIND + search.longest);
+      if (holdsWord(search.automaton, near)) return true;
+      return this.tables.tableAt(start)?.headers.some((header) => header !== '') ?? false;
+    }
     const labels = this.#labels;
     while (this.#labelAt > 0 && (labels[this.#labelAt - 1] ?? 0) > start - LABEL_BEFORE)
       this.#labelAt--;
@@ -233,6 +257,15 @@ export class TextScan {
     if ((labels[this.#labelAt] ?? Infinity) < end + LABEL_BEHIND) return true;
     return labels.length > 0 && this.tables.tableAt(start) !== null;
   }
+}
+
+function holdsWord(automaton: Automaton, text: string): boolean {
+  let holds = false;
+  automaton.walk(text, text.length, () => {
+    holds = true;
+    return false;
+  });
+  return holds;
 }
 
 /** True when the words near by name the identifier. */

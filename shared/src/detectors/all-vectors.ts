@@ -1,6 +1,7 @@
 import type { FindingType } from '../contracts/vocabulary.ts';
 import { FOREIGN_VECTORS } from './cn-resident-id/foreign.vectors.ts';
 import { MIXED_VECTORS } from './mixed-vectors.ts';
+import { OUTSIDE_VECTORS } from './outside.vectors.ts';
 import type { Vector } from './vector.ts';
 import { VECTORS as BANK_CARD } from './bank-card/vectors.ts';
 import { VECTORS as CN_LANDLINE } from './cn-landline/vectors.ts';
@@ -51,4 +52,5 @@ export const VECTORS_BY_TYPE: Readonly<Partial<Record<FindingType, readonly Vect
 export const ALL_VECTORS: readonly Vector[] = [
   ...Object.values(VECTORS_BY_TYPE).flat(),
   ...MIXED_VECTORS,
+  ...OUTSIDE_VECTORS,
 ];

@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 
+import { REPORTING_CONFIDENCE } from '../detection/confidence.ts';
+import { ALL_VECTORS } from '../detectors/all-vectors.ts';
+import { VECTOR_DATA } from '../detectors/vector-data.ts';
 import { createTextEngine } from './text-engine.ts';
 
 describe('createTextEngine', () => {
@@ -16,4 +19,19 @@ describe('createTextEngine', () => {
     expect(engine.scan('手机 13800138000').detections).toHaveLength(0);
     expect(engine.scan('手机 12000138000').detections).toHaveLength(1);
   });
+});
+
+describe('with its decoders', () => {
+  const engine = createTextEngine({ policy: () => ({ version: 1, detection: VECTOR_DATA }) });
+
+  it.each(ALL_VECTORS.map((vector) => [vector.id, vector] as const))(
+    'says of %s what the detectors alone say',
+    (_id, { text, expected }) => {
+      const told = engine
+        .scan(text)
+        .detections.filter(({ confidence }) => confidence >= REPORTING_CONFIDENCE)
+        .map(({ type, span, masked }) => ({ type, ...span, masked }));
+      expect(told).toEqual(expected.map(({ minConfidence: _unused, ...finding }) => finding));
+    },
+  );
 });

@@ -1,7 +1,7 @@
 import type { DetectionData } from '../contracts/detection-data.ts';
 import type { PolicyBundle } from '../contracts/policy.ts';
 import { createDecoders } from '../decode/registry.ts';
-import type { UnitReader } from '../detection/aho-corasick.ts';
+import type { UnitReader } from '../detection/unit-reader.ts';
 import type { Engine } from '../detection/detection.ts';
 import { createEngine } from '../detection/engine.ts';
 import { createDetectors } from '../detectors/registry.ts';

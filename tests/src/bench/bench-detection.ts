@@ -4,6 +4,7 @@
  * unless told. Speeds are CPU time, medians of five; compare the ratios, the absolute values belong to the machine.
  */
 import { createEngine } from '@kedun/shared/detection/engine';
+import { createBufferReader } from '@kedun/shared/detection/unit-reader';
 import { createDetectors } from '@kedun/shared/detectors/registry';
 import { createTextEngine } from '@kedun/shared/inspection/text-engine';
 
@@ -27,8 +28,10 @@ async function main(): Promise<void> {
   const four = all.filter(({ id }) => FOUR_TYPES.some((type) => type === id));
   const wholeName = `Kedun, whole engine (${all.length} detectors)`;
   const fourName = `Kedun, ${four.length} detectors`;
-  const wholeEngine = createTextEngine();
-  const fourEngine = createEngine({ detectors: four });
+  // As the agent reads; a page copies unit by unit.
+  const readUnits = createBufferReader(Buffer);
+  const wholeEngine = createTextEngine({ readUnits });
+  const fourEngine = createEngine({ detectors: four, readUnits });
 
   printMachine();
   console.log(

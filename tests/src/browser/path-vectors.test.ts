@@ -8,10 +8,10 @@ import type { Act } from '@kedun/shared/contracts/act';
 import type { PolicyBundle, Rule } from '@kedun/shared/contracts/policy';
 import type { Violation } from '@kedun/shared/contracts/violation';
 import { type Channel, LIMITS } from '@kedun/shared/contracts/vocabulary';
-import { createEngine } from '@kedun/shared/detection/engine';
 import { ALL_VECTORS } from '@kedun/shared/detectors/all-vectors';
-import { createDetectors } from '@kedun/shared/detectors/registry';
+import { VECTOR_DATA } from '@kedun/shared/detectors/vector-data';
 import { type InspectionContext, inspectText } from '@kedun/shared/inspection/inspect';
+import { createTextEngine } from '@kedun/shared/inspection/text-engine';
 import { createDigester } from '@kedun/shared/redaction/digest';
 
 import { enrolEndpoint } from '../harness/endpoint-client.ts';
@@ -25,7 +25,7 @@ type Judgement = Pick<Violation, 'findings' | 'findingCount' | 'customerCount' |
 
 const RECORDED: readonly Channel[] = ['clipboard.paste', 'removable.write'];
 
-/** Records every act on the two channels, whatever was found, and stops nothing. */
+/** Records every act on the two channels, whatever was found, and stops nothing; configures what the vectors need. */
 function recordEverything(bundle: PolicyBundle): PolicyBundle {
   const [first] = bundle.rules;
   if (!first) throw new Error('the demo policy has no rules');
@@ -38,7 +38,7 @@ function recordEverything(bundle: PolicyBundle): PolicyBundle {
     severity: 'low',
     onFailure: 'open',
   };
-  return { ...bundle, rules: [rule] };
+  return { ...bundle, rules: [rule], detection: VECTOR_DATA };
 }
 
 function judgementOf(violation: Violation): Judgement {
@@ -70,10 +70,11 @@ describe('one vector file, one verdict: in Node, in a page, through the agent', 
   async function nodeContext(): Promise<InspectionContext> {
     const token = await stack.console.enrolmentToken('agent');
     const { digestKey } = await enrolEndpoint(stack.server.url, token);
+    const { bundle } = await stack.console.policy();
     return {
-      engine: createEngine({ detectors: createDetectors() }),
+      engine: createTextEngine({ policy: () => bundle }),
       digester: createDigester(digestKey),
-      bundle: (await stack.console.policy()).bundle,
+      bundle,
     };
   }
 

@@ -5,6 +5,7 @@
 import { LIMITS } from '@kedun/shared/contracts/vocabulary';
 import type { Engine } from '@kedun/shared/detection/detection';
 import { createTextReader } from '@kedun/shared/documents/read-text';
+import { createBufferReader } from '@kedun/shared/detection/unit-reader';
 import { createTextEngine } from '@kedun/shared/inspection/text-engine';
 
 import { type Command, parseArguments } from './arguments.ts';
@@ -24,7 +25,10 @@ const MAX_COLUMNS = 120;
 
 async function createRunEngine(rules: string | undefined): Promise<Engine> {
   const detection = rules === undefined ? {} : await loadRules(rules);
-  return createTextEngine({ policy: () => ({ version: 1, detection }) });
+  return createTextEngine({
+    policy: () => ({ version: 1, detection }),
+    readUnits: createBufferReader(Buffer),
+  });
 }
 
 async function scanLines(command: Extract<Command, { mode: 'jsonl' }>): Promise<void> {

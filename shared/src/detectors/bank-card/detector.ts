@@ -1,6 +1,6 @@
 import type { CardRange } from '../../contracts/detection-data.ts';
 import { type Detector, refuse } from '../../detection/detector.ts';
-import { passesLuhn } from '../luhn.ts';
+import { passesLuhn, valuesPassLuhn } from '../luhn.ts';
 import { createCardRanges } from './issuers.ts';
 
 /** Confidence of a number alone. */
@@ -73,7 +73,8 @@ export function createBankCardDetector(ranges?: readonly CardRange[]): Detector 
         lengths: [13, 14, 15, 16, 17, 18, 19],
         shapes: SHAPES,
         leads: '2345689',
-        irregularPoints: -0.35,
+        irregularPoints: -0.3,
+        mayBe: valuesPassLuhn,
       },
     ],
     context: {

@@ -18,6 +18,19 @@ const EXTENSIONS = [1, 2, 3, 4, 5];
 export function createCnLandlineDetector(
   areaCodes: ReadonlySet<string> = createAreaCodes(),
 ): Detector {
+  /** Index = value of three digits; 1 = they start with an area code. Built at the first question. */
+  let areas: Uint8Array | null = null;
+
+  function mayBeFixedLine(values: Uint8Array, from: number): boolean {
+    areas ??= Uint8Array.from({ length: 1000 }, (_, three) => {
+      const digits = String(three).padStart(3, '0');
+      return areaCodes.has(digits.slice(0, 2)) || areaCodes.has(digits) ? 1 : 0;
+    });
+    const at = values[from] === 0 ? from + 1 : from;
+    const area = (values[at] ?? 0) * 100 + (values[at + 1] ?? 0) * 10 + (values[at + 2] ?? 0);
+    return areas[area] === 1;
+  }
+
   /** Splits `[0]<area><number>`; the area code of the biggest cities has two digits. */
   function isFixedLine(value: string): boolean {
     const national = value.startsWith('0') ? value.slice(1) : value;
@@ -52,6 +65,7 @@ export function createCnLandlineDetector(
         irregularPoints: -0.3,
         wholePoints: -0.11,
         tails: EXTENSIONS,
+        mayBe: mayBeFixedLine,
       },
       {
         kind: 'digits',
@@ -72,6 +86,7 @@ export function createCnLandlineDetector(
         // `865718765432` may be any number; a label, or groups, tell.
         wholePoints: -0.25,
         tails: EXTENSIONS,
+        mayBe: mayBeFixedLine,
       },
       { kind: 'soft', anchors: LOCAL_NUMBER_WORDS, read: readLocalNumbers },
     ],

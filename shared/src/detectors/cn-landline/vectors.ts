@@ -6,7 +6,7 @@ import { markedVector, quietVector, type Vector } from '../vector.ts';
 export const VECTORS: readonly Vector[] = [
   markedVector('landline/alone', '⟦0571-87654321⟧', ['cn-landline', '0571****4321', 0.65]),
   markedVector('landline/beijing', '⟦010-88886666⟧', ['cn-landline', '010****6666', 0.65]),
-  markedVector('landline/brackets', '(⟦0571)87654321⟧', ['cn-landline', '0571****4321', 0.65]),
+  markedVector('landline/brackets', '⟦(0571)87654321⟧', ['cn-landline', '0571****4321', 0.65]),
   markedVector('landline/spaces', '⟦0571 8765 4321⟧', ['cn-landline', '0571****4321', 0.65]),
   markedVector('landline/seven-digits', '⟦0592-2123456⟧', ['cn-landline', '0592***3456', 0.65]),
   markedVector('landline/plus-86', '+86-⟦571-87654321⟧', ['cn-landline', '571****4321', 0.65]),
@@ -15,7 +15,7 @@ export const VECTORS: readonly Vector[] = [
     '10****6666',
     0.65,
   ]),
-  markedVector('landline/plus-86-zero', '+86 (⟦0571) 87654321⟧', [
+  markedVector('landline/plus-86-zero', '+86 ⟦(0571) 87654321⟧', [
     'cn-landline',
     '0571****4321',
     0.65,

@@ -42,12 +42,14 @@ export function createCnMobileDetector(prefixes: readonly string[] = MOBILE_PREF
         'tel num', 'telephone no', 'contact phone', 'contact mobile', 'contact tel', 'user tel', 'cust mobile', 'cust phone',
         'cust tel', 'calling number', 'called number', 'calling no', 'called no', 'caller id', 'subscriber number', 'phone1',
         'phone2', 'sms to', 'acc nbr', 'accnbr', 'sj', 'sjh', 'sjhm', 'sjhao', 'yddh', 'lxdh', 'lxsj', 'lxfs', 'dhhm', 'yhsj',
-        'khdh', 'khsj', 'bdsj',
+        'khdh', 'khsj', 'bdsj', '新号', '老号', '旧号', '常用号', '备用号', '小号', '大号', '主号', '副号', '本机号',
+        '工作号', '私人号', '靓号', '长号', '移动号', '联通号', '电信号', '亲情号', '薇信', 'v信', 'vx', 'wx', '打我', '打他', '打她',
       ], // prettier-ignore
       weaklyFor: [
         '座机', '固话', '传真', '宅电', '热线', '市话', 'landline', 'fax',
         '联系', '联系人', '客户', '用户', '号码', '收件人', '收货人', '寄件人', '姓名', '先生', '女士', '加我', 'contact',
         'customer', 'client', 'subscriber', 'user', 'name', '通话', '回访', '话费', '套餐', '宽带', '办理',
+        '余额不足', '话费余额', '欠费', '停机', '充值', '账号', '帐号', '用户名', '登录名', '登录账号', '注册账号',
       ], // prettier-ignore
       against: ['qq', 'qq号', 'imei', 'imsi', 'iccid', '串号', '身份证', '银行卡'],
     },

@@ -61,7 +61,7 @@ const TRUE_VECTORS: readonly Vector[] = [
   markedVector('mobile/circled', '⟦①③⑧⓪⓪①③⑧⓪⓪⓪⟧', likely('138****8000')),
   markedVector(
     'mobile/keycaps',
-    `⟦${Array.from('1380013800', (digit) => `${digit}\ufe0f\u20e3`).join('')}0⟧\ufe0f\u20e3`,
+    `⟦${Array.from('1380013800', (digit) => `${digit}\ufe0f\u20e3`).join('')}0\ufe0f\u20e3⟧`,
     likely('138****8000'),
   ),
   markedVector('mobile/digit-by-digit', '⟦1 3 8 0 0 1 3 8 0 0 0⟧', likely('138****8000')),

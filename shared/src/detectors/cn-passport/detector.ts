@@ -9,11 +9,11 @@ const KINDS: readonly { readonly form: RegExp; readonly kind: string; readonly b
   // Ordinary, since 2012 and since 2017: E, then a digit or a letter without I and O.
   { form: /^E[A-HJ-NP-Z0-9][0-9]{7}$/, kind: 'ordinary', base: 0.42 },
   // Ordinary, 1997 to 2012.
-  { form: /^G[0-9]{8}$/, kind: 'ordinary-old', base: 0.4 },
+  { form: /^G[0-9]{8}$/, kind: 'ordinary-old', base: 0.42 },
   // Diplomatic, service, public affairs; with E in front or behind since 2012.
-  { form: /^(?:[DSP][0-9]{8}|(?:DE|SE|PE|ED|ES|EP)[0-9]{7})$/, kind: 'official', base: 0.4 },
+  { form: /^(?:[DSP][0-9]{8}|(?:DE|SE|PE|ED|ES|EP)[0-9]{7})$/, kind: 'official', base: 0.42 },
   // Hong Kong and Macao SAR.
-  { form: /^(?:K[0-9]{8}|(?:KJ|HJ|MA|MB)[0-9]{7})$/, kind: 'special-region', base: 0.4 },
+  { form: /^(?:K[0-9]{8}|(?:KJ|HJ|MA|MB)[0-9]{7})$/, kind: 'special-region', base: 0.42 },
   // Old books of the regions: the permit to the mainland has the same form, only a label tells.
   { form: /^[HM][0-9]{8}$/, kind: 'special-region-old', base: 0.32 },
 ];

@@ -33,6 +33,14 @@ const BASE = {
   legacyUnknownRegion: 0.3,
 } as const;
 
+/** Digits 7 to 14 of a number of 18 may be a date of birth; the rest of the calendar is for `validate`. */
+function mayHoldBirthDate(values: Uint8Array, from: number): boolean {
+  const century = (values[from + 6] ?? 0) * 10 + (values[from + 7] ?? 0);
+  if (century < 18 || century > 20) return false;
+  const month = (values[from + 10] ?? 0) * 10 + (values[from + 11] ?? 0);
+  return month >= 1 && month <= 12 && (values[from + 12] ?? 0) <= 3;
+}
+
 /**
  * Resident ID number of mainland China, GB 11643-1999: 6 digits region (GB/T 2260), 8 date of birth, 3
  * sequence, check letter; residence permits of HK, Macao and Taiwan residents (81, 82, 83) and cards of foreign permanent
@@ -113,6 +121,7 @@ export function createCnResidentIdDetector(
         leads: '123456789',
         checkLetter: true,
         irregularPoints: -0.1,
+        mayBe: mayHoldBirthDate,
       },
       {
         kind: 'digits',
@@ -132,7 +141,7 @@ export function createCnResidentIdDetector(
         'national id', 'resident id', 'citizen id', 'id_card', 'sfz', 'sfzh', 'zjhm', 'certno', 'cert no', 'certificate no',
         '身份证编号', '身份证号为', '身份证明号码', '二代证', '身份号', '身份证信息', '证照号', '证照号码', '居住证号码',
         '永久居留证', '永居证', '社会保障号码', '社保卡号', '医保卡号', '医保编号', '参保人证件', '个人编号', '户口簿',
-        'id card number', 'id number no', 'idcard no', 'idcardno', 'id card num', 'identity card no', 'identification number',
+        'id card number', 'identity card number', 'id number no', 'idcard no', 'idcardno', 'id card num', 'identity card no', 'identification number',
         'identification no', 'identity id', 'citizen no', 'citizen number', 'chinese id', 'resident identity',
         'residence permit', 'permanent residence', 'national id no', 'national identity', 'ssn', 'social security no',
         'cert num', 'cert id', 'cert code', 'cert number', 'certificate number', 'cust cert no', 'cust id no', 'person id',

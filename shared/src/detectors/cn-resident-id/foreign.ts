@@ -33,12 +33,19 @@ export function createForeignReader(regions: Regions): (place: CodePlace) => Rea
           base: BASE,
           specificity: 0.5,
         },
-        score: formScore(code),
+        score: isPrinted(place.text.slice(start, end)) ? formScore(code) : UNPRINTED,
         evasions,
       };
     }
     return null;
   };
+}
+
+/** The card prints capitals, in one run; `and 111111111111` is a word and a number. */
+const UNPRINTED = [{ part: 'form.irregular', points: -0.3 }];
+
+function isPrinted(written: string): boolean {
+  return !/^[a-z]+[ ._/-]/.test(written);
 }
 
 function isCountry(code: string): boolean {

@@ -49,6 +49,8 @@ function readLabelled({ text, anchor, start, end }: AnchorPlace, kind: SecretKin
   }
   const found = kind === 'option' ? readQuoted(text, from) : readValue(text, from, isHan);
   if (!found) return null;
+  if (name.isWeak && !found.isQuoted && !/^(?=.*\d)(?=.*[^\d])[^/]+$/.test(found.value))
+    return null;
   const judged = kind === 'authorization' ? { ...found, tie: 'sign' as const } : found;
   const base = judgeValue(kind, judged, text, name.isOption);
   if (base === 0) return null;

@@ -16,15 +16,19 @@ const PLACEHOLDERS = new Set(
 const MASKED =
   /^(?:[*\u2022\u25cf\u00d7xX#._?-]+|.*(?:\*{3,}|\u2022{3,}|x{4,}|X{4,}|\.{3,}|\u2026).*)$/;
 const TEMPLATE = /\$\{|\{\{|#\{|%\(|%s|%@|<%|\{\d?\}|^[<[({]|^%[A-Z_]+%$/;
-const VARIABLE = /^\$[A-Za-z_{(]|^@[A-Za-z_]+$|^:[a-z_]+$|^&[A-Za-z_]/;
+const VARIABLE = /^\$\$?[A-Za-z_{(]|^[abglsvw]:[a-z_]{3,}|^@[A-Za-z_]+$|^:[a-z_]+$|^&[A-Za-z_]/;
 const REFERENCE =
   /^(?:process\.env|os\.|env[.:]|config\.|settings\.|self\.|this\.|args\.|req\.|request\.|params\.|data\.|secrets?\.|vault:|ref\+|arn:|https?:|file:|jdbc:|\.{0,2}\/|[A-Za-z]:\\)/i;
-const DOTTED = /^[A-Za-z_$][\w$]*(?:\.[A-Za-z_$][\w$]*)+$/;
+const DOTTED = /^[A-Za-z_$][\w$]*(?:(?:\?\.|!?\.)[A-Za-z_$][\w$]*)+$/;
 const CALL = /^[A-Za-z_$][\w$.]*\(|^[A-Za-z_$][\w$.]*\[/;
 const MADE_UP =
   /^[<[{(]?(?:your|my|some|insert|enter|replace|fake|dummy|sample|example|the|new|old|user)[\s_-]?(?:\w{0,12}[\s_-])?(?:password|passwd|pwd|pass|secret|key|token|value|here|apikey)/i;
 const WORDS = /^[a-z]+(?:[-_.][a-z]+)+$/i;
+/** `theme-color-2`, `scroll-restoration-v1_3`: a name with a version. */
+const VERSIONED_WORDS = /^[a-z]+(?:[-_.][a-z]+)*[-_.]?\d{1,3}(?:[-_.]\d{1,3}){0,2}$/i;
 const IDENTIFIER = /^[A-Za-z_$][\w$]*$/;
+/** `^1.2.1`, `0x8803`: a version of a package, a constant. */
+const NUMBER = /^[~^]?\d+\.\d+\.\d+$|^0x[0-9a-f]+$/i;
 const DATE = /^\d{4}[-/.]\d{1,2}(?:[-/.]\d{1,2})?$/;
 /** Behind digits: a count, a length, a date. */
 const COUNTED = /^\s?[位个年月日天次元分条项级版层号字秒时种至到~]/;
@@ -63,6 +67,7 @@ function isNoValue({ value, isQuoted }: SecretText): boolean {
     REFERENCE.test(value) ||
     CALL.test(value) ||
     DATE.test(value) ||
+    NUMBER.test(value) ||
     (!isQuoted && DOTTED.test(value)) ||
     TEMPLATE.test(value) ||
     hasOther(value)
@@ -97,7 +102,7 @@ function isPlainWordValue(found: SecretText, text: string): boolean {
   if (isQuoted) return tie === 'sign';
   if (tie !== 'sign') return false;
   const behind = text.slice(end, end + 3);
-  return /^(?:$|[\r\n&"'<|\\,]|\s*(?:[\r\n]|$)|[\uff0c\u3002\uff1b])/.test(behind);
+  return /^(?:$|[\r\n&"'|\\,]|<\/|<br|\s*(?:[\r\n]|$)|[\uff0c\u3002\uff1b])/.test(behind);
 }
 
 function judgePassword(found: SecretText, text: string, isOption: boolean): number {
@@ -121,7 +126,7 @@ function judgePassword(found: SecretText, text: string, isOption: boolean): numb
 function judgeKey({ value, tie, isQuoted }: SecretText): number {
   const { hasDigit, hasLetter } = shapeOf(value);
   if (tie === 'space' || tie === 'none' || !hasDigit || !hasLetter) return 0;
-  if (/^[a-z]+(?:[-_.][a-z]+)*[-_.]?\d{1,3}$/i.test(value) && value.length < 20) return 0;
+  if (VERSIONED_WORDS.test(value) && (value.length < 20 || /[-_.]/.test(value))) return 0;
   if (value.length >= 16) return 0.88;
   return isQuoted || value.length >= 12 ? 0.72 : 0.62;
 }

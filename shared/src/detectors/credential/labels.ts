@@ -35,11 +35,18 @@ export const LABEL_KINDS: ReadonlyMap<string, SecretKind> = new Map([
 
 /** Ends of names, separators taken off, that are names of secrets. */
 const NAMES: Readonly<Record<SecretKind, RegExp>> = {
-  password: /(?:password|passwords|passwd|passphrase|passcode|pwd|psw|pswd|pass)$/,
+  password: /(?:password|passwords|passwd|passphrase|passcode|pwd|psw|pswd)$/,
   key: /(?:(?:api|secret|access|private|encryption|signing|app|account|shared|auth|master|service|hmac|aes|des|sm4|rsa|jwt|webhook|storage|subscription|hash)key|(?:^|api|app|client|access|key|consumer|jwt|webhook|signing|shared|oauth|session|user|corp|db|encryption|bot|wx|wechat|ding|dingtalk|alipay)secret|(?:^|access|refresh|auth|api|bearer|id|session|user|app|bot|oauth|csrf|security|private|personal|git|github|gitlab|npm|slack|deploy|login|secret|upload|push|device|registry|vault|x)token)$/,
   authorization: /authorization$/,
   option: /^p$/,
 };
+
+/**
+ * `pass` as a name of its own, behind a separator or a word of logins; not `minipass`, `bypass`, `compass`. In capitals in front of
+ * a colon it is the verdict of a test.
+ */
+const PASS_NAME =
+  /(?:^|[_-]|user|login|admin|root|db|sql|mail|smtp|ftp|ssh|vpn|wifi|auth|key|store|proxy|http|redis|my|new|old)pass$/;
 
 /** What a name may go on with and still be the secret's: `password2`, `DB_PASSWORD_PROD`. */
 const TAILS =
@@ -55,6 +62,8 @@ export interface Name {
   readonly end: number;
   /** `--password`: the value follows behind a space. */
   readonly isOption: boolean;
+  /** `pass` alone is a word of prose and of test reports: only a value that looks like a password counts. */
+  readonly isWeak: boolean;
 }
 
 function isNameUnit(unit: number): boolean {
@@ -88,9 +97,11 @@ export function readName(
   end: number,
   kind: SecretKind,
 ): Name | null {
-  if (isHanName(anchor)) return { end, isOption: false };
+  if (isHanName(anchor)) return { end, isOption: false, isWeak: false };
   if (kind === 'option')
-    return /\s/.test(text.charAt(start - 1)) ? { end: end - 1, isOption: true } : null;
+    return /\s/.test(text.charAt(start - 1))
+      ? { end: end - 1, isOption: true, isWeak: false }
+      : null;
   const sign = anchor.search(/[ :="']/);
   const nameEnd = sign < 0 ? end : start + sign;
   let to = nameEnd;
@@ -100,7 +111,12 @@ export function readName(
   let from = start;
   while (from > 0 && start - from < MAX_NAME && isNameUnit(text.charCodeAt(from - 1))) from--;
   const isOption = text.startsWith('--', from);
-  if (!NAMES[kind].test(foldName(text, from, nameEnd))) return null;
+  const raw = text.slice(from, nameEnd);
+  const isPass = kind === 'password' && PASS_NAME.test(raw.toLowerCase());
+  if (!isPass && !NAMES[kind].test(foldName(text, from, nameEnd))) return null;
+  if (raw === 'PASS' && text.charAt(to) !== '=') return null;
   const tail = text.slice(nameEnd, to);
-  return TAILS.test(tail.toLowerCase()) ? { end: to, isOption } : null;
+  return TAILS.test(tail.toLowerCase())
+    ? { end: to, isOption, isWeak: raw.toLowerCase() === 'pass' }
+    : null;
 }

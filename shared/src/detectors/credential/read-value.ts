@@ -108,6 +108,8 @@ function readBare(text: string, start: number, tie: Tie): { end: number; value: 
   for (; end < limit; end++) {
     const unit = bareUnit(text.charCodeAt(end));
     if (unit === 0 || BARE_ENDS.has(unit)) break;
+    // `?token=…)](…)`: the link of a picture.
+    if (unit === 0x29 && text.startsWith('](', end + 1)) break;
     // `&user=…` is the next field of a query; `&3` belongs to the value.
     if (unit === 0x26 && tie === 'sign' && NEXT_FIELD.test(text.slice(end, end + 24))) break;
   }
@@ -144,7 +146,7 @@ export function readQuoted(text: string, start: number): SecretText | null {
   const close = window.indexOf(QUOTES.get(text.charAt(start)) ?? '\n');
   const escaped = close > 0 && window.charAt(close - 1) === '\\' ? 1 : 0;
   const value = window.slice(0, Math.max(close - escaped, 0));
-  if (value === '' || value.includes('\n')) return null;
+  if (value === '' || value.includes('\n') || /^\)[,;.]/.test(value)) return null;
   const [from, end] = [start + 1, start + 1 + value.length];
   const form = { tie: 'sign', isQuoted: true, isSpaced: false, isHan: false } as const;
   return { ...form, start: from, end, value };
@@ -162,7 +164,10 @@ export function readValue(text: string, from: number, isHan: boolean): SecretTex
     return quoted && { ...quoted, ...common };
   }
   const { end, value } = readBare(text, start, lead.tie);
-  if (value === '') return null;
+  // `"password:"), …`, `"password"===type`: the name was the text of a program's string.
+  if (value === '' || /^[)=]/.test(value)) return null;
+  // `postgres://user:password@host`: a sample.
+  if (lead.tie === 'none' && value.startsWith('@')) return null;
   return { ...common, start, end, value, isQuoted: false };
 }
 

@@ -22,6 +22,7 @@ const URL_SAFE = '[A-Za-z0-9_-]';
 /** Forms as the issuers' documentation and secret-scanning pages give them. */
 export const TOKEN_SHAPES: readonly TokenShape[] = [
   shape('aws-access-key', 'AKIA', '[A-Z0-9]{16}'),
+  shape('aws-session-key', 'ASIA', '[A-Z0-9]{16}', 1),
   shape('aliyun-access-key', 'LTAI', `${LETTERS}{12,26}`),
   shape('tencent-secret-id', 'AKID', `${LETTERS}{32,36}`),
   shape('huawei-access-key', 'HPUA', '[A-Z0-9]{16}'),
@@ -30,7 +31,11 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
   ),
   shape('github-token', 'github_pat_', '[A-Za-z0-9_]{22,100}', 5),
   shape('gitlab-token', 'glpat-', `${URL_SAFE}{20,64}`, 1),
-  shape('api-key', 'sk-', `(?=${URL_SAFE}*\\d)(?=${URL_SAFE}*[A-Za-z])${URL_SAFE}{20,200}`),
+  shape(
+    'api-key',
+    'sk-',
+    `(?!ssh|ecdsa)(?=${URL_SAFE}*\\d)(?=${URL_SAFE}*[A-Za-z])${URL_SAFE}{20,200}`,
+  ),
   ...['sk_live_', 'rk_live_', 'sk_test_'].map((prefix) =>
     shape('stripe-key', prefix, `${LETTERS}{16,120}`),
   ),
@@ -39,6 +44,7 @@ export const TOKEN_SHAPES: readonly TokenShape[] = [
   ),
   shape('google-key', 'AIzaSy', `${URL_SAFE}{33}`, 2),
   shape('google-token', 'ya29.', `${URL_SAFE}{20,200}`),
+  shape('sendgrid-key', 'SG.', `${URL_SAFE}{20,24}\\.${URL_SAFE}{39,50}`),
   shape('npm-token', 'npm_', `${LETTERS}{36}`, 1),
   shape('pypi-token', 'pypi-', `${URL_SAFE}{50,200}`),
   shape('hugging-face-token', 'hf_', `${LETTERS}{30,60}`),

@@ -54,6 +54,8 @@ function isLogin(text: string, end: number): boolean {
 
 /** In the header of a mail: the names of messages look like addresses. */
 function isMessageId(text: string, { start, local }: Address): boolean {
+  // `20240115135801.138001@mx…`: a time and a counter.
+  if (/^[0-9]{12,}\.[0-9]+$/.test(local)) return true;
   const unit = foldedAt(text, start - 1);
   if (unit !== 0x3c && unit !== 0x3a) return false;
   const before = text.slice(Math.max(0, start - HEADER_REACH), start);

@@ -56,7 +56,7 @@ const FALSE_VECTORS: readonly Vector[] = [
   quietVector('email/matrix', 'y = self.W@x.shape'),
   quietVector('email/two-signs', 'a@b@c.example'),
   quietVector('email/message-id', 'Message-ID: <20240115.101112.7a8b@mx.corp.example>'),
-  quietVector('email/bad-domain', 'x@-a.com, y@a..com, z@.com'),
+  quietVector('email/bad-domain', 'y@a..com, z@.com'),
 ];
 
 export const VECTORS: readonly Vector[] = [...TRUE_VECTORS, ...FALSE_VECTORS];

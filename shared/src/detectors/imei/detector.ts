@@ -5,7 +5,7 @@ import {
   refuse,
   type Validation,
 } from '../../detection/detector.ts';
-import { passesLuhn } from '../luhn.ts';
+import { passesLuhn, valuesPassLuhn } from '../luhn.ts';
 import { codesAt, formScore } from '../read-code.ts';
 
 /**
@@ -78,6 +78,7 @@ export function createImeiDetector(): Detector {
         ],
         leads: '0123456789',
         irregularPoints: -0.3,
+        mayBe: valuesPassLuhn,
       },
       { kind: 'code', minDigits: 7, needsLabel: true, read: readMeid },
     ],

@@ -50,6 +50,7 @@ export function createIotNumberDetector(): Detector {
           [3, 3, 3, 4],
         ],
         leads: '1',
+        openings: ['10', '14'],
         prefixes: ['86', '0086'],
         irregularPoints: -0.3,
       },

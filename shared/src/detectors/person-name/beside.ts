@@ -23,7 +23,7 @@ const MIN_CONFIDENCE = 0.5;
 /** Units between a name and the identifier: field names and signs. */
 const REACH = 28;
 const SIGNS =
-  ' \u3000\u00a0\t,\uff0c\u3001:\uff1a(\uff08)\uff09[]\u3010\u3011|/-_"\'`=\uff1d+\u201c\u201d{}*';
+  ' \u3000\u00a0\t,\uff0c\u3001:\uff1a(\uff08)\uff09[]\u3010\u3011|/-_"\'`=\uff1d+\u201c\u201d{}*<';
 const OPENERS = ' \u3000\u00a0\t,\uff0c\u3001:\uff1a(\uff08|/-"\'';
 const LATIN_KEY = 16;
 

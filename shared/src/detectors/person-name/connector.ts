@@ -26,6 +26,12 @@ function skipRemark(text: string, at: number): number {
   return at;
 }
 
+/** Index behind the number of a numbered label (`联系人1：`, `联系人二:`); else `at`. */
+export function skipOrdinal(text: string, at: number): number {
+  if (!'123456789一二三四五'.includes(text.charAt(at) || ' ')) return at;
+  return ':=\uff1a'.includes(text.charAt(at + 1) || ' ') ? at + 1 : at;
+}
+
 /** True for 为, 是 and 叫, which tie as signs do. */
 export function isTie(unit: number): boolean {
   return unit === 0x4e3a || unit === 0x662f || unit === 0x53eb;
@@ -33,7 +39,7 @@ export function isTie(unit: number): boolean {
 
 /** Steps over what stands between a label that ends at `start` and its value; one line break at most. */
 export function skipConnector(text: string, start: number): Connector {
-  let at = skipRemark(text, start);
+  let at = skipRemark(text, skipOrdinal(text, start));
   let kind: Connector['kind'] = at > start ? 'sign' : 'touching';
   let breaks = 0;
   const limit = Math.min(text.length, at + REACH);

@@ -1,8 +1,8 @@
 import { type Detector, refuse, type Scene } from '../../detection/detector.ts';
 import { type BesideReader, createBesideReader } from './beside.ts';
-import { skipConnector } from './connector.ts';
-import { createHanNameReader } from './han-name.ts';
-import { createTitles, LATIN_TITLE_ANCHORS, type TitleKind } from './labels.data.ts';
+import { skipConnector, skipOrdinal } from './connector.ts';
+import { createHanNameReader, isHan } from './han-name.ts';
+import { createTitles, LATIN_TITLE_ANCHORS, NAME_TAILS, type TitleKind } from './labels.data.ts';
 import { createLatinNameReader, isLetter, isUpper, type LatinNameReader } from './latin-name.ts';
 import { createNameBounds, type NameBounds } from './name-bounds.ts';
 import { createNameLabels, type NameLabel } from './name-labels.ts';
@@ -72,8 +72,9 @@ export function createPersonNameDetector(
             if (!role) continue;
             if (role.title && bounds.mayEnd(text, start))
               readBeforeTitle(text, start, anchor, role.title === 'plain', bounds, emit);
+            if (role.isTail) readBeforeTail(text, start, end, bounds, emit);
             if (role.isLatinTitle) readBehindLatinTitle(text, start, end, readLatin, emit);
-            if (!role.isLabel || !bounds.mayFollow(text, end)) continue;
+            if (!role.isLabel || !bounds.mayFollow(text, skipOrdinal(text, end))) continue;
             const label = labels.label(text, anchor, start, end);
             if (label) readBehindLabel(text, end, label, tools, emit);
           }
@@ -95,6 +96,8 @@ interface Role {
   readonly isLabel: boolean;
   readonly title: TitleKind | null;
   readonly isLatinTitle: boolean;
+  /** What stands behind a name as a title does. */
+  readonly isTail: boolean;
 }
 
 function createRoles(
@@ -102,11 +105,12 @@ function createRoles(
   titles: ReadonlyMap<string, TitleKind>,
 ): ReadonlyMap<string, Role> {
   const roles = new Map<string, Role>();
-  for (const anchor of [...labels, ...titles.keys(), ...LATIN_TITLE_ANCHORS])
+  for (const anchor of [...labels, ...titles.keys(), ...LATIN_TITLE_ANCHORS, ...NAME_TAILS])
     roles.set(anchor, {
       isLabel: labels.includes(anchor),
       title: titles.get(anchor) ?? null,
       isLatinTitle: LATIN_TITLE_ANCHORS.includes(anchor),
+      isTail: NAME_TAILS.includes(anchor),
     });
   return roles;
 }
@@ -126,11 +130,19 @@ function readBehindLabel(
     if (latin) emit(weighName(latin, evidence, {}, label.term));
     return;
   }
+  const isHeading = label.kind === 'sure' && text.slice(labelEnd, at).includes('\n');
   let next = at;
   for (let count = 0; count < LIST_LENGTH; count++) {
     const name = bounds.forward(text, next, text.length);
     if (!name) return;
     const isFirst = count === 0;
+    // Colours, planes and towns have a `name` too.
+    const isAnyName = label.term === 'name' && !label.takesForeign;
+    if (
+      isAnyName &&
+      (/^bare$|-unusual$/.test(name.shape) || (name.shape === 'rare-usual' && !name.exact))
+    )
+      return;
     const loose = kind !== 'sign' || !isFirst || label.kind === 'weak';
     const isBound = kind === 'sign' && isFirst && name.exact && name.shape === 'common-unusual';
     if (loose && !isBound && name.shape !== 'common-usual' && name.shape !== 'dotted') {
@@ -142,10 +154,21 @@ function readBehindLabel(
       weighName(name, evidence, { touching, inexact: !name.exact, listed: !isFirst }, label.term),
     );
     next = name.end;
+    const below = isHeading ? lineBelow(text, next) : 0;
+    if (below > 0) {
+      next = below;
+      continue;
+    }
     if (!LIST_SIGNS.includes(text.charAt(next) || 'x')) return;
     next++;
     if (text.charAt(next) === ' ') next++;
   }
+}
+
+/** Where the line below begins when the name ends its own; 0 = it does not. */
+function lineBelow(text: string, end: number): number {
+  const at = text.charAt(end) === '\r' ? end + 1 : end;
+  return text.charAt(at) === '\n' ? at + 1 : 0;
 }
 
 function readBeforeTitle(
@@ -161,6 +184,23 @@ function readBeforeTitle(
   if (!name || name.shape === 'rare-unusual' || name.shape === 'bare') return;
   if (!isPlain && name.shape === 'common-unusual') return;
   emit(weighName(name, isPlain ? 'title' : 'office-title', { inexact: !name.exact }, term));
+}
+
+/** 张三，男，汉族; 张三您好. Only a name that nothing else touches: 欢迎光临您好, 李宁,男装. */
+function readBeforeTail(
+  text: string,
+  start: number,
+  end: number,
+  bounds: NameBounds,
+  emit: Emit,
+): void {
+  const isSex = '男女'.includes(text.charAt(end - 1));
+  if (isSex && isHan(text.charCodeAt(end))) return;
+  const at = isSex && text.charAt(start - 1) === ' ' ? start - 1 : start;
+  const name = bounds.backward(text, at, Math.max(0, at - TITLE_REACH));
+  if (!name?.exact || (name.shape !== 'common-usual' && name.shape !== 'dotted')) return;
+  if (!isSex && name.value.length < 3) return;
+  emit(weighName(name, 'office-title', {}, text.slice(start, end)));
 }
 
 function readBehindLatinTitle(

@@ -2,13 +2,14 @@
 export type LabelKind = 'sure' | 'weak';
 
 const SURE =
-  '姓名 客户名称 用户名称 账户名称 帐户名称 户主名称 联系人 收件人 收货人 寄件人 发件人 发货人 收款人 付款人 汇款人 户名 户主 机主 车主 业主 房东 租客 租户 承租人 出租人 申请人 申办人 申报人 借款人 贷款人 担保人 保证人 抵押人 委托人 受托人 代理人 代办人 经办人 患者 病人 就诊人 投保人 保险人 被保人 受益人 持卡人 持证人 持有人 法定代表人 法人代表 负责人 责任人 开户人 开卡人 办理人 登记人 报案人 投诉人 举报人 反映人 当事人 证人 监护人 家长 学生 员工 职工 雇员 配偶 买受人 出卖人 签收人 签署人 取件人 提货人 预约人 订票人 乘客 旅客 乘机人 乘车人 入住人 住客 来访人 访客 参会人 参会人员 与会人员 出席人员 主持人 记录人 汇报人 处理人 审核人 审批人 复核人 制表人 填表人 填报人 操作员 业务员 营业员 驾驶员 快递员 客户经理 发言人 主治医师  中文名 英文名 被通知人 被调查人 参保人 缴费人 纳税人 继承人 共有人 权利人 债务人 债权人 被告人 原告人 嫌疑人 受害人 服务对象 体检人 受检者 受检人 送检人 就诊者 被试者';
+  '姓名 客户名称 用户名称 账户名称 帐户名称 户主名称 联系人 收件人 收货人 寄件人 发件人 发货人 收款人 付款人 汇款人 户名 户主 机主 车主 业主 房东 租客 租户 承租人 出租人 申请人 申办人 申报人 借款人 贷款人 担保人 保证人 抵押人 委托人 受托人 代理人 代办人 经办人 患者 病人 就诊人 投保人 保险人 被保人 受益人 持卡人 持证人 持有人 法定代表人 法人代表 负责人 责任人 开户人 开卡人 办理人 登记人 报案人 投诉人 举报人 反映人 当事人 证人 监护人 家长 学生 员工 职工 雇员 配偶 买受人 出卖人 签收人 签署人 取件人 提货人 预约人 订票人 乘客 旅客 乘机人 乘车人 入住人 住客 来访人 访客 参会人 参会人员 与会人员 出席人员 主持人 记录人 汇报人 处理人 审核人 审批人 复核人 制表人 填表人 填报人 操作员 业务员 营业员 驾驶员 快递员 客户经理 发言人 主治医师  中文名 英文名 被通知人 被调查人 参保人 缴费人 纳税人 继承人 共有人 权利人 债务人 债权人 被告人 原告人 嫌疑人 受害人 服务对象 求职者 求职人 应聘者 应聘人 候选人 经营者 死者 逝者 产妇 新生儿 学员 考生 家属 驾驶人 乘车人员 体检人 受检者 受检人 送检人 就诊者 被试者';
 const WEAK =
   '董事长 总经理 经理 主任 院长 校长 局长 律师 教授 法官 客户 用户 会员 顾客 同学 原告 被告 甲方 乙方 丙方 买方 卖方 法人 老师 讲师 导师 医生 医师 护士 客服 坐席 司机 骑手 丈夫 妻子 父亲 母亲 儿子 女儿 亲属 本人 签字 签名 我叫 名叫 叫做 名字 我是 参会 出席 主持 人员 称呼';
 const SPACED = ['姓 名', '姓  名', '姓   名', '姓    名'];
 const SURE_LATIN =
-  'customer name|client name|user name|full name|contact name|contact person|cardholder|card holder|account holder|patient|recipient|consignee|addressee|applicant|beneficiary|insured|policyholder|borrower|guarantor|payee|payer|real name|legal representative|attendee|passenger|xingming|receiver|sender|name|khxm|khmc|lxr|sjr|shr|xm|hzxm|zsxm|jzxm';
-const WEAK_LATIN = 'contact|customer|client|employee|student|guest|signed by|attn|dear';
+  'customer name|client name|user name|full name|contact name|contact person|cardholder|card holder|account holder|patient|recipient|consignee|addressee|applicant|beneficiary|insured|policyholder|borrower|guarantor|payee|payer|real name|legal representative|attendee|passenger|xingming|receiver|sender|cust_nm|custnm|cst_nm|cstnm|name|khxm|khmc|lxr|sjr|shr|xm|hzxm|zsxm|jzxm';
+const WEAK_LATIN =
+  'contact|customer|client|employee|student|guest|ship to|bill to|deliver to|attention|signed by|attn|dear';
 
 /** Parts of a key that make its `name` something else than a person's: `file_name`, `hostName`. */
 export const OTHER_NAMES =
@@ -27,6 +28,24 @@ export const FOLLOWING_WORDS =
 /** Words before a name that it may follow at once. */
 export const LEADING_WORDS =
   '联系 通知 转告 告知 致电 拨打 回电 回访 邮寄 寄给 发给 转给 打给 交给 找 给 向 与 和 由 是 请 为 叫 让 对 跟 及 或 的 替 帮 到 就 我 及 记者 作者 编辑 人 员 号 者 约 问 等 了 据 经 被 将 把 说 而 因 且 但 后 请问 尊敬';
+
+/**
+ * What stands behind a name as a title does: a sex in a field of its own (张三，男，), a greeting (张三您好). Half width, as anchors are.
+ */
+export const NAME_TAILS: readonly string[] = [
+  ',男',
+  ',女',
+  ', 男',
+  ', 女',
+  '(男',
+  '(女',
+  '|男',
+  '|女',
+  '| 男',
+  '| 女',
+  '您好',
+  '你好',
+];
 
 const words = (list: string, separator = ' '): readonly string[] => list.split(separator);
 
@@ -63,7 +82,7 @@ export const LATIN_TITLE_ANCHORS: readonly string[] = [
 
 /** Words before `name` that make it a person's in a key: `customerName`, `patient_name`. */
 export const PERSON_KEYS =
-  'customer client user contact full real patient card holder cardholder applicant recipient receiver sender account owner buyer payee payer borrower insured member employee student person legal cust ship shipping billing';
+  'customer client user contact full real patient card holder cardholder applicant recipient receiver sender account owner buyer payee payer borrower insured member employee student person legal cust ship shipping billing guest visitor tenant candidate staff manager doctor teacher parent father mother spouse consignee debtor lessee lessor traveler traveller';
 
 /** Field names and short values that stand between a name and the identifier beside it: 张三的手机号是138…. */
 export const FIELD_WORDS =

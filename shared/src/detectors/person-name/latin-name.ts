@@ -18,6 +18,13 @@ const SYLLABLES =
 const SURNAMES =
   'wang li zhang liu chen yang huang zhao wu zhou xu sun ma zhu hu guo he gao lin luo zheng liang xie song tang han feng deng cao peng zeng xiao tian dong yuan pan yu jiang cai du ye cheng su wei lu lyu lv ding ren shen yao cui zhong tan fan jin shi liao jia xia fu fang bai zou meng xiong qin qiu yin xue yan duan lei hou long tao hao gong shao wan qian dai mo kong xiang chang wen kang niu ge xing an qi yi qiao pang ni zhuang nie zhang zhai zhan shen ou geng guan lan jiao zuo liu gan zhu bao ning shang shu ruan ke ji mei tong ling bi shan pei huo tu miao gu sheng qu weng ran lan you xin jin guan chai hua yu qi pu fang teng rao mou ai mu si zhuo jian che lian lu chu lou dou qi jing dang gong bu leng bian he min ouyang sima shangguan zhuge huangfu xiahou linghu situ dongfang murong';
 
+/** Capitalised words behind a label that are no part of a name, and a town that reads as one. */
+const NO_NAMES = new Set(
+  'nor any and or the all you your full first last given family name uid gid kong customer client user sir madam team'.split(
+    ' ',
+  ),
+);
+
 const WORD_LENGTH = 16;
 
 export function isUpper(unit: number): boolean {
@@ -110,6 +117,7 @@ export function createLatinNameReader(): LatinNameReader {
     if (!first || !last || words.length < 2) return null;
     if (!words.every((word) => isCapitalised(text, word))) return null;
     const parts = words.map((word) => text.slice(word.start, word.end));
+    if (parts.some((part) => NO_NAMES.has(part.toLowerCase()))) return null;
     const kind = isPinyin(parts) ? 'pinyin' : 'foreign';
     return { start: first.start, end: last.end, value: parts.join(' '), kind };
   }

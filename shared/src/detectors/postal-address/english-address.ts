@@ -38,7 +38,7 @@ function partsOf(segment: string): number {
   if (ROAD.test(segment)) parts |= PART.ROAD;
   if (ROAD.test(segment) && NUMBER.test(segment)) parts |= PART.NUMBER;
   if (DISTRICT.test(segment)) parts |= PART.DISTRICT;
-  if (CITY.test(segment)) parts |= PART.MAIN;
+  if (segment !== 'city' && CITY.test(segment)) parts |= PART.MAIN;
   return parts;
 }
 

@@ -41,6 +41,8 @@ export type AddressReader = (text: string, start: number, limit: number) => Addr
 const NAME_LENGTH = 16;
 /** Never inside an address; the labels of the next field begin with the latter. */
 const ENDING_CHARACTERS = new Set('的了是我你他她它们这那您请在于把被说很');
+/** 那 opens the names of villages in the south (那林屯); behind these it points. */
+const POINTED_AT = '个里边儿么天种些是时位家份条次';
 const NEXT_FIELDS =
   /^(?:电话|手机|联系|收件|收货|收信|姓名|邮编|邮政编码|身份证|备注|订单|客户|用户|快递|户主|传真|性别|签收|开户|负责人|法定)/;
 const NEXT_FIELD_HEADS = new Set('电手联收姓邮身备订客用快户传性签开负法');
@@ -63,6 +65,10 @@ interface Walk {
   stopped: boolean;
   /** Behind a Latin word or bare number inside a name. */
   latinEnd: number;
+}
+
+function opensName(text: string, at: number): boolean {
+  return text.charAt(at) === '那' && !POINTED_AT.includes(text.charAt(at + 1) || '个');
 }
 
 export function createAddressReader(divisions: Divisions): AddressReader {
@@ -128,7 +134,8 @@ export function createAddressReader(divisions: Divisions): AddressReader {
     const isHouse = number.includes('#') && (parts & (PLACE | DETAIL)) !== 0;
     const isInside = (parts & (PART.BUILDING | PART.ESTATE | PART.ROOM)) !== 0;
     const isRoom = isInside && (follows || ((parts & DETAIL) !== PART.ROOM && number.length <= 4));
-    const mayRoom = (parts & PART.ROOM) === 0 || (follows && text.charAt(at - 1) === '元');
+    const mayRoom =
+      (parts & PART.ROOM) === 0 || (follows && '元门层楼梯'.includes(text.charAt(at - 1)));
     if (mayEnd && (isHouse || (isRoom && mayRoom))) {
       const isSplit = (parts & PART.BUILDING) === 0 && /[-#]/.test(number);
       accept(walk, end, isSplit ? PART.BUILDING | PART.ROOM : PART.ROOM);
@@ -193,8 +200,9 @@ export function createAddressReader(divisions: Divisions): AddressReader {
     if (word) {
       const isRoad = word.word === '路' || word.word === '街';
       if (isRoad && (noRoad.has(behind) || noRoadNames.has(text.slice(start, at)))) return false;
-      // 文三街道: the longer word comes with its last character.
+      // 文三街道, 香港中路街道: the longer word comes with its last character.
       if (sign === '街' && behind === '道') return false;
+      if (isRoad && text.startsWith('街道', at + 1)) return false;
       // 工业园区, 西溪花园小区.
       if (sign === '园' && behind === '区') return false;
       accept(walk, at + 1, word.part);
@@ -210,7 +218,8 @@ export function createAddressReader(divisions: Divisions): AddressReader {
 
   function takeHan(walk: Walk, flag: number): boolean {
     const { text, at } = walk;
-    if ((flag & FLAG.ENDING) !== 0 || at - walk.part >= NAME_LENGTH) return false;
+    if (at - walk.part >= NAME_LENGTH) return false;
+    if ((flag & FLAG.ENDING) !== 0 && !opensName(text, at)) return false;
     if ((flag & FLAG.FIELD) !== 0 && NEXT_FIELDS.test(text.slice(at, at + 6))) return false;
     if ((flag & FLAG.MAIN) !== 0 && takeMain(walk)) return true;
     if ((flag & FLAG.DISTRICT) !== 0 && takeDistrict(walk, at)) return true;

@@ -35,6 +35,16 @@ export function worthOf(parts: number): number {
   return has(parts, DIVISION) ? 0.2 : 0.12;
 }
 
+/**
+ * An address in English stands alone only with a Chinese place in it: a licence names its foundation's street. `block 128`
+ * without a street is nothing even behind `address`.
+ */
+function worthOfLatin(parts: number): number {
+  const worth = worthOf(parts);
+  if (has(parts, DIVISION)) return worth;
+  return Math.min(worth, has(parts, PLACE) ? 0.5 : 0.25);
+}
+
 function pointsOf(evidence: Evidence, worth: number): number {
   if (evidence === 'none') return 0;
   if (evidence === 'beside') return worth >= 0.4 ? 0.2 : 0.05;
@@ -53,14 +63,14 @@ export function weighAddress(
   evidence: Evidence,
   term?: string,
 ): AddressFound {
-  const base = worthOf(parts);
+  const raw = text.slice(start, end);
+  // English words need their spaces.
+  const isLatin = !/[\u3400-\u9fff]/.test(raw);
+  const base = isLatin ? worthOfLatin(parts) : worthOf(parts);
   const points = Math.round(Math.min(pointsOf(evidence, base), MAX_CONFIDENCE - base) * 100) / 100;
   const score: ScorePart[] = [];
   if (evidence !== 'none')
     score.push(term === undefined ? { part: evidence, points } : { part: evidence, points, term });
-  const raw = text.slice(start, end);
-  // English words need their spaces.
-  const isLatin = !/[\u3400-\u9fff]/.test(raw);
   const outcome = (part: number) => (has(parts, part) ? true : undefined);
   return {
     reading: {

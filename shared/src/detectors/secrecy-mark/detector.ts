@@ -33,8 +33,9 @@ const LABEL_REACH = 32;
 
 const unitsOf = (signs: string): ReadonlySet<number> =>
   new Set(Array.from(signs, (sign) => sign.charCodeAt(0)));
-const OPENING = unitsOf('【[(（〔《「『<［｛{"\'“‘');
-const CLOSING = unitsOf('】])）〕》」』>］｝}"\'”’');
+/** No quotes and no marks of titles: 《机密》 is a film, `'secret'` the text of a program. */
+const OPENING = unitsOf('【[(（〔「『<［｛{');
+const CLOSING = unitsOf('】])）〕」』>］｝}');
 /** Between the name of a field and a level. */
 const LABEL_TIES = unitsOf(' \u3000\u00a0\t:：=>"\'“”「『【[(（|是为属于');
 const LABEL_ENDS = new Set(LEVEL_LABELS.map((label) => label.slice(-2)));
@@ -90,6 +91,26 @@ function closingOf(text: string, { start: lineStart, end: lineEnd }: LineFacts, 
   return { open, close: -1 };
 }
 
+/**
+ * English marks are words of programs too: `(secret)`, `new Promise(INTERNAL)`. In square brackets a capital is enough,
+ * `[Confidential] Q3`; else all are capitals and nothing touches the bracket.
+ */
+function isPrintedBracket(
+  text: string,
+  start: number,
+  open: number,
+  { word, dataLevel }: MarkWord,
+) {
+  const written = text.slice(start, start + word.length);
+  if (/[\w.$)\]]/.test(text.charAt(open - 1))) return false;
+  if (written === written.toUpperCase()) return true;
+  const isTitle = written.charAt(0) !== written.charAt(0).toLowerCase();
+  return isTitle && dataLevel > 2 && '[【［'.includes(text.charAt(open));
+}
+
+/** Signs of programs; no heading has them. */
+const CODE_SIGNS = /,\s*$|["'`_{};$\\]|\/\*|\*\/|^\s*(?:#|\/\/|\(|\*\s+[a-z])/;
+
 /** A tab, bar or comma on one side at least, and nothing but such a sign or an end of the line on both. */
 function isCell(text: string, start: number, end: number): boolean {
   let from = start - 1;
@@ -141,9 +162,11 @@ export function createSecrecyMarkDetector(): Detector {
     return null;
   }
 
-  function isBracketed(text: string, line: LineFacts, start: number): boolean {
+  function isBracketed(text: string, line: LineFacts, start: number, mark: MarkWord): boolean {
     const { open, close } = closingOf(text, line, start);
     if (close < 0 || !lines.isMarkOnly(text.slice(start, close))) return false;
+    if (isAsciiLetter(text.charCodeAt(start)) && !isPrintedBracket(text, start, open, mark))
+      return false;
     return isBare(text.slice(line.start, open)) || isBare(text.slice(close + 1, line.end));
   }
 
@@ -152,12 +175,15 @@ export function createSecrecyMarkDetector(): Detector {
     if (line.isMarkOnly) {
       // The first level of a line speaks for the whole of it.
       if (line.first !== place.start) return null;
-      const isPrinted = !mark.capitals || /[A-Z]{4}/.test(text.slice(line.start, line.end));
+      const whole = text.slice(line.start, line.end);
+      const isLatin = isAsciiLetter(text.charCodeAt(place.start));
+      if (isLatin && CODE_SIGNS.test(whole)) return null;
+      const isPrinted = !mark.capitals || /[A-Z]{4}/.test(whole);
       // `商业秘密` and, in the next line, `是指…`: the heading of an explanation.
       if (!isPrinted || /^\s*(?:是|指)/.test(text.slice(line.end, line.end + 8))) return null;
       return mark.word === '内部' && line.start > HEAD ? 'weak' : 'line';
     }
-    if (isBracketed(text, line, place.start)) return 'bracket';
+    if (isBracketed(text, line, place.start, mark)) return 'bracket';
     return mark.capitals && isHeading(text, place, line) ? 'bracket' : null;
   }
 

@@ -14,6 +14,11 @@ import { creditCheckOf, organisationCheckOf } from './checks.ts';
 /** Registering department and kind of body, GB 32100-2015 table 1 and its later additions, then six digits region. */
 const STRUCTURE =
   /^(?:1[1-39]|2[19]|3[1-59]|4[19]|5[1-39]|6[129]|7[129]|8[19]|9[1-3]|A[19]|N[1-39]|Y1)[0-9]{6}/;
+/** The same of codes without letters. */
+const OPENINGS =
+  '11 12 13 19 21 29 31 32 33 34 35 39 41 49 51 52 53 59 61 62 69 71 72 79 81 89 91 92 93'.split(
+    ' ',
+  );
 /** Region of the state's own registry. */
 const STATE_REGION = '1000';
 
@@ -62,13 +67,19 @@ function judge(regions: Regions, value: string): Validation {
   };
 }
 
+/** Dots, or small letters between separators: decimals, exponents and the paths of drawings, not a code somebody wrote. */
+const LOOSE = /[.a-z]/;
+const LOOSE_SCORE = [{ part: 'form.irregular', points: -0.3 }];
+
 function read(regions: Regions, place: CodePlace): Reading | null {
   for (const code of codesAt(place, [18])) {
     const { value, start, end, evasions } = code;
     if (!/[A-Z]/.test(value)) continue;
     const validation = judge(regions, value);
     if (validation.checks.some(({ outcome }) => outcome === false)) continue;
-    return { start, end, value, validation, score: formScore(code, true), evasions };
+    const isLoose = code.separated && LOOSE.test(place.text.slice(start, end));
+    const score = isLoose ? LOOSE_SCORE : formScore(code, true);
+    return { start, end, value, validation, score, evasions };
   }
   return null;
 }
@@ -102,6 +113,7 @@ export function createUsccDetector(
           [8, 8, 2],
         ],
         leads: '123456789',
+        openings: OPENINGS,
         irregularPoints: -0.15,
       },
       { kind: 'code', minDigits: 7, read: (place) => read(regions, place) },
