@@ -92,6 +92,14 @@ describe('createAutomaton', () => {
       ]);
   });
 
+  it.each(['@', '\u5bc6\u7801', 'tel', 'mail'])(
+    'finds %j at every place around the border',
+    (word) => {
+      for (let before = 8186; before <= 8196; before++)
+        expect(placesOf([word], `${'.'.repeat(before)}${word}`)).toEqual([[word, before]]);
+    },
+  );
+
   it('stops when told to', () => {
     let count = 0;
     createAutomaton(['a']).walk('aaaa', 4, () => ++count < 2);

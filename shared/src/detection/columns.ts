@@ -37,10 +37,22 @@ export function createColumnReader(
   const wordsByTable = new Map<Table, (Words | undefined)[]>();
   const partsByWords = new Map<Words, Map<FindingType, Opinion>>();
 
-  function wordsOf(table: Table, column: number): Words {
-    let columns = wordsByTable.get(table);
-    if (!columns) wordsByTable.set(table, (columns = []));
-    const name = table.headers[column] ?? '';
+  /** The cell asked for last: the header is asked first, the words near by next. */
+  let position = -1;
+  let table: Table | null = null;
+  let cell: Cell | null = null;
+
+  function find(at: number): void {
+    if (at === position) return;
+    position = at;
+    table = tables.tableAt(at);
+    cell = table?.cellAt(at) ?? null;
+  }
+
+  function wordsOf(of: Table, column: number): Words {
+    let columns = wordsByTable.get(of);
+    if (!columns) wordsByTable.set(of, (columns = []));
+    const name = of.headers[column] ?? '';
     return (columns[column] ??= terms.find(name, 0, name.length).map(({ term }) => term));
   }
 
@@ -54,8 +66,7 @@ export function createColumnReader(
 
   return {
     score(type, { start, end }) {
-      const table = tables.tableAt(start);
-      const cell = table?.cellAt(start);
+      find(start);
       if (!table || !cell || end > cell.end) return null;
       const words = wordsOf(table, cell.column);
       if (words.length === 0) return null;
@@ -63,9 +74,8 @@ export function createColumnReader(
       // A remark may hold anything; what is all of its cell is what the header says.
       return isOfOther && !fills(cell, start, end) ? null : part;
     },
-    wordsFrom(position) {
-      const table = tables.tableAt(position);
-      const cell = table?.cellAt(position);
+    wordsFrom(start) {
+      find(start);
       if (!table || !cell) return 0;
       const stop = Math.max(table.start, cell.start - MAX_LOOK_BACK);
       for (let at = cell.start; at > stop; at--) if (text.charCodeAt(at - 1) === 0x0a) return at;

@@ -14,6 +14,8 @@ export interface PlannedWant {
   readonly openings: Uint8Array | null;
 }
 
+export const NO_WANTS: readonly PlannedWant[] = [];
+
 export interface PlannedCode {
   readonly detector: Detector;
   readonly want: CodeWant;
@@ -24,12 +26,10 @@ export interface DigitPlan {
   /** Fewest digits of any number: whoever looks at every so-many-th character misses none. Infinity = nobody wants any. */
   readonly minDigits: number;
   readonly maxDigits: number;
-  /** Index = digits in the run, prefix and check letter included. */
+  /** Index = digits in the run, prefix and check letter included; `NO_WANTS` = nobody wants such a run. */
   readonly byLength: readonly (readonly PlannedWant[])[];
-  /** Index as of `byLength`: first digits that any of the wants can start with, a bit each. */
-  readonly leadMasks: Int32Array;
-  /** Index = digits of the run × `OPENINGS` + value of the first two: 1 = some want of the length can start with them. */
-  readonly lengthOpenings: Uint8Array;
+  /** Index = digits of the run × `OPENINGS` + value of the first two: those of the length that can start with them. */
+  readonly byOpening: readonly (readonly PlannedWant[])[];
   /** By `shapeCode`. */
   readonly byShape: ReadonlyMap<number, readonly PlannedWant[]>;
   /** Index = digits of a first group; bit n is set when a second group of n digits may follow in some shape. */
@@ -63,17 +63,20 @@ function openingsOf(pairs: readonly string[] | undefined): Uint8Array | null {
   return openings;
 }
 
-function lengthOpeningsOf(byLength: readonly (readonly PlannedWant[])[]): Uint8Array {
-  const all = new Uint8Array(byLength.length * OPENINGS);
-  for (const [length, wants] of byLength.entries())
-    for (const { leadMask: leads, openings } of wants)
-      for (let pair = 0; pair < 100; pair++) {
-        const isWanted = openings
-          ? openings[pair] === 1
-          : (leads & (1 << Math.trunc(pair / 10))) !== 0;
-        if (isWanted) all[length * OPENINGS + pair] = 1;
-      }
-  return all;
+function mayOpenWith({ leadMask: leads, openings }: PlannedWant, pair: number): boolean {
+  return openings ? openings[pair] === 1 : (leads & (1 << Math.trunc(pair / 10))) !== 0;
+}
+
+function indexOpenings(
+  byLength: readonly (readonly PlannedWant[])[],
+): readonly (readonly PlannedWant[])[] {
+  const index: (readonly PlannedWant[])[] = [];
+  for (const wants of byLength)
+    for (let pair = 0; pair < OPENINGS; pair++) {
+      const fitting = wants.filter((planned) => mayOpenWith(planned, pair));
+      index.push(fitting.length === wants.length ? wants : fitting);
+    }
+  return index;
 }
 
 function assertShape(detector: Detector, want: DigitWant, shape: readonly number[]): void {
@@ -142,15 +145,12 @@ export function createDigitPlan(detectors: readonly Detector[], labelled = true)
       else byShape.set(code, [plain]);
     }
   }
-  const lengths = Array.from(byLength, (wants) => wants ?? []);
+  const lengths = Array.from(byLength, (wants) => wants ?? NO_WANTS);
   return {
     minDigits,
     maxDigits: Math.max(0, lengths.length - 1),
     byLength: lengths,
-    leadMasks: Int32Array.from(lengths, (wants) =>
-      wants.reduce((mask, planned) => mask | planned.leadMask, 0),
-    ),
-    lengthOpenings: lengthOpeningsOf(lengths),
+    byOpening: indexOpenings(lengths),
     byShape,
     ...indexShapes(wanted, lengths.length),
     codes,

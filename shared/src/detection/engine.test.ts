@@ -157,6 +157,29 @@ describe('scan', () => {
   });
 });
 
+describe('identifiers that count with their label only', () => {
+  /** Fifteen digits: resident ID of the first generation, or anything. */
+  const OLD_ID = '110105491231002';
+  const typesIn = (text: string): string[] =>
+    engine
+      .scan(text)
+      .detections.filter(({ confidence }) => confidence >= 0.6)
+      .map(({ type }) => type);
+
+  it.each([
+    ['before', `\u8eab\u4efd\u8bc1\u53f7\uff1a${OLD_ID}`, ['cn-resident-id']],
+    ['nowhere', `\u8bb0\u5f55 ${OLD_ID}`, []],
+    ['far away', `\u8eab\u4efd\u8bc1${'\u3002\u7565'.repeat(60)} ${OLD_ID}`, []],
+    [
+      'above, as the name of its column',
+      `\u59d3\u540d\t\u8eab\u4efd\u8bc1\u53f7\n${'\u67d0\u7532\t\u7565\n'.repeat(40)}\u67d0\u4e59\t${OLD_ID}\n`,
+      ['cn-resident-id'],
+    ],
+  ])('%s', (_name, text, expected) => {
+    expect(typesIn(text)).toEqual(expected);
+  });
+});
+
 describe('bounds', () => {
   it('reads the start of a text that is too long, and says so', () => {
     const text = `手机 ${MOBILE} `.padEnd(LIMITS.textLength + 1, '文') + MOBILE;

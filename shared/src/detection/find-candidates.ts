@@ -2,8 +2,14 @@ import type { Candidate, CandidateForm } from './candidate.ts';
 import { CHAR_CLASS, type CharTable } from './char-table.ts';
 import type { Detector, Reading } from './detector.ts';
 import type { DigitGroups } from './digit-groups.ts';
-import { type DigitPlan, MAX_SHAPE_GROUPS, OPENINGS, type PlannedWant } from './digit-plan.ts';
-import { findCodes } from './find-codes.ts';
+import {
+  type DigitPlan,
+  MAX_SHAPE_GROUPS,
+  NO_WANTS,
+  OPENINGS,
+  type PlannedWant,
+} from './digit-plan.ts';
+import { type CodeSource, findCodes } from './find-codes.ts';
 import { WindowJudge } from './judge-window.ts';
 import type { GroupsHandler } from './scan.ts';
 
@@ -34,12 +40,14 @@ class CandidateFinder {
   readonly #text: string;
   readonly #sink: CandidateSink;
   readonly #judge: WindowJudge;
+  readonly #source: CodeSource;
 
   constructor(table: CharTable, plan: DigitPlan, text: string, sink: CandidateSink) {
     this.#table = table;
     this.#plan = plan;
     this.#text = text;
     this.#sink = sink;
+    this.#source = { table, plan, text };
     this.#judge = new WindowJudge(table, text, sink, new Uint8Array(plan.maxDigits + 1));
   }
 
@@ -54,29 +62,31 @@ class CandidateFinder {
     const limit = final ? count : count - maxDigits - 1;
     const from = fromStart ? 0 : 1;
     let total = 0;
+    let longest = 0;
+    let gap = from === 0 ? -1 : (gaps[from] ?? 0);
+    let length = lengths[from] ?? 0;
     for (let first = from; first < limit; first++) {
-      const length = lengths[first] ?? 0;
-      total += length;
-      if (length > maxDigits) continue;
-      const wants = byLength[length] ?? NO_WANTS;
-      if (wants.length > 0) this.#offer(groups, first, first, length, wants, 'whole');
       const second = first + 1;
-      if (second >= count) break;
-      const nextLength = lengths[second] ?? 0;
-      if (((shapeStarts[length] ?? 0) & (1 << nextLength)) !== 0) this.#openShapes(groups, first);
-      const opens = first === 0 && fromStart;
-      if (opens || gaps[first] !== gaps[second]) this.#openRun(groups, first);
-      if (length === 1 && nextLength === 1 && (opens || lengths[first - 1] !== 1))
-        this.#openDigits(groups, first);
+      const nextLength = second < count ? (lengths[second] ?? 0) : 0;
+      const nextGap = second < count ? (gaps[second] ?? 0) : gap;
+      total += length;
+      if (length > longest) longest = length;
+      if (length <= maxDigits) {
+        if (byLength[length] !== NO_WANTS) this.#offer(groups, first, first, length, 'whole');
+        if (nextLength > 0) {
+          if (((shapeStarts[length] ?? 0) & (1 << nextLength)) !== 0)
+            this.#openShapes(groups, first);
+          if (gap !== nextGap) this.#openRun(groups, first);
+          if (length === 1 && nextLength === 1 && (gap === -1 || lengths[first - 1] !== 1))
+            this.#openDigits(groups, first);
+        }
+      }
+      gap = nextGap;
+      length = nextLength;
     }
     if (final && fromStart && count > 1 && total <= maxDigits) this.#takeWhole(groups, total);
-    findCodes(
-      { table: this.#table, plan: this.#plan, text: this.#text },
-      groups,
-      from,
-      limit,
-      this.#sink,
-    );
+    if (Math.max(total, longest) >= this.#plan.minCodeDigits)
+      findCodes(this.#source, groups, from, limit, this.#sink);
     return Math.max(limit - 1, 0);
   }
 
@@ -93,7 +103,7 @@ class CandidateFinder {
       code = code * 32 + length;
       if (!shapePrefixes.has(code)) return;
       const shaped = byShape.get(code);
-      if (shaped) this.#offer(groups, first, last, total, shaped, 'grouped');
+      if (shaped) this.#offer(groups, first, last, total, 'grouped', shaped);
     }
   }
 
@@ -143,11 +153,13 @@ class CandidateFinder {
     total: number,
     form: CandidateForm,
   ): void {
-    const wants = this.#plan.byLength[total] ?? NO_WANTS;
-    if (wants.length === 0 || !this.#mayOpen(groups, first, total)) return;
+    if (this.#plan.byLength[total] === NO_WANTS) return;
+    const opening = this.#openingOf(groups, first);
+    const wants = this.#wantsOf(total, opening);
+    if (wants.length === 0) return;
     const shaped = this.#shapedWants(groups, first, last);
     const others = shaped ? wants.filter((planned) => !shaped.includes(planned)) : wants;
-    this.#offer(groups, first, last, total, others, form);
+    this.#judge.offer(groups, first, last, opening, others, form);
   }
 
   #shapedWants(
@@ -166,18 +178,19 @@ class CandidateFinder {
     first: number,
     last: number,
     total: number,
-    wants: readonly PlannedWant[],
     form: CandidateForm,
+    shaped?: readonly PlannedWant[],
   ): void {
-    if (!this.#mayOpen(groups, first, total)) return;
-    this.#judge.offer(groups, first, last, this.#openingOf(groups, first), wants, form);
+    const opening = this.#openingOf(groups, first);
+    const wants = this.#wantsOf(total, opening);
+    if (wants.length > 0) this.#judge.offer(groups, first, last, opening, shaped ?? wants, form);
   }
 
-  /** False = no number of so many digits starts with the digits of the group: spares most of a table the closer look. */
-  #mayOpen(groups: DigitGroups, first: number, total: number): boolean {
-    const opening = this.#openingOf(groups, first);
-    if (opening >= 0) return this.#plan.lengthOpenings[total * OPENINGS + opening] === 1;
-    return ((this.#plan.leadMasks[total] ?? 0) & (1 << (groups.leads[first] ?? 0))) !== 0;
+  /** Those that want a number of so many digits with such an opening: none for most of a table of numbers. */
+  #wantsOf(total: number, opening: number): readonly PlannedWant[] {
+    const { byOpening, byLength } = this.#plan;
+    const wants = opening < 0 ? byLength[total] : byOpening[total * OPENINGS + opening];
+    return wants ?? NO_WANTS;
   }
 
   /** Value of the first two digits where they are plain and touch; −1 = not known yet. */
@@ -187,5 +200,3 @@ class CandidateFinder {
     return second < CHAR_CLASS.ENCLOSED ? (groups.leads[first] ?? 0) * 10 + second : -1;
   }
 }
-
-const NO_WANTS: readonly PlannedWant[] = [];

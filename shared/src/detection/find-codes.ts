@@ -3,7 +3,7 @@ import type { Detector, Reading } from './detector.ts';
 import type { DigitGroups } from './digit-groups.ts';
 import type { DigitPlan } from './digit-plan.ts';
 
-interface CodeSource {
+export interface CodeSource {
   readonly table: CharTable;
   readonly plan: DigitPlan;
   readonly text: string;

@@ -48,7 +48,8 @@ export function createTableFinder(
   return {
     tableAt(position) {
       while (frontier <= position && frontier < text.length) advance();
-      const near = tables[last];
+      if (tables.length === 0) return null;
+      const near = last < 0 ? undefined : tables[last];
       if (near && position >= near.start && position < near.end) return near;
       let low = 0;
       let high = tables.length;
@@ -58,7 +59,7 @@ export function createTableFinder(
         else high = middle;
       }
       last = low - 1;
-      const found = tables[last];
+      const found = last < 0 ? undefined : tables[last];
       return found && position < found.end ? found : null;
     },
     all() {

@@ -31,26 +31,42 @@ function firstEndingAfter(kept: readonly Rival[], start: number): number {
 
 /** Keeps the strongest of those that overlap, and returns what is left in order of `start`. */
 export function resolveOverlaps<Finding extends Rival>(findings: readonly Finding[]): Finding[] {
-  // The usual case needs no ranks: the scan gives findings in order, few of them overlap.
-  if (isInOrder(findings)) return [...findings];
-  const ordered = [...findings].sort(
-    (a, b) => rank(b) - rank(a) || b.end - b.start - (a.end - a.start) || a.start - b.start,
-  );
+  const ordered = isInOrder(findings) ? findings : findings.toSorted((a, b) => a.start - b.start);
   const kept: Finding[] = [];
-  for (const finding of ordered) {
-    const at = firstEndingAfter(kept, finding.start);
-    const next = kept[at];
-    if (!next || next.start >= finding.end) kept.splice(at, 0, finding);
+  for (let from = 0; from < ordered.length;) {
+    // Those that hang together, each overlapping one before it: hardly ever more than two.
+    let end = ordered[from]?.end ?? 0;
+    let to = from + 1;
+    for (let next = ordered[to]; next && next.start < end; next = ordered[++to])
+      end = Math.max(end, next.end);
+    const first = ordered[from];
+    if (to - from > 1)
+      for (const strongest of keepStrongest(ordered.slice(from, to))) kept.push(strongest);
+    else if (first) kept.push(first);
+    from = to;
   }
   return kept;
 }
 
-/** True when each starts behind the one before. */
+function keepStrongest<Finding extends Rival>(rivals: Finding[]): Finding[] {
+  rivals.sort(
+    (a, b) => rank(b) - rank(a) || b.end - b.start - (a.end - a.start) || a.start - b.start,
+  );
+  const kept: Finding[] = [];
+  for (const rival of rivals) {
+    const at = firstEndingAfter(kept, rival.start);
+    const next = kept[at];
+    if (!next || next.start >= rival.end) kept.splice(at, 0, rival);
+  }
+  return kept;
+}
+
+/** True when none starts before the one before. */
 function isInOrder(findings: readonly Rival[]): boolean {
-  let end = 0;
+  let start = 0;
   for (const finding of findings) {
-    if (finding.start < end) return false;
-    end = finding.end;
+    if (finding.start < start) return false;
+    start = finding.start;
   }
   return true;
 }

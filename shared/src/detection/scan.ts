@@ -92,7 +92,7 @@ class ClusterWalker {
     groups.clear();
   }
 
-  /** Returns where the region ends. A table of numbers is walked through here: a branch more shows. */
+  /** Returns where the region ends. Tables of numbers are walked through here: a branch more shows. */
   walk(start: number): number {
     const { classes } = this.#table;
     const text = this.#text;
@@ -104,23 +104,28 @@ class ClusterWalker {
     let index = start;
     let kind = index < end ? (classes[text.charCodeAt(index)] ?? 0) : CHAR_CLASS.OTHER;
     while (kind < CLUSTER_LIMIT) {
-      let next = index + 1;
+      const from = index++;
       let lead = kind;
-      if (kind === CHAR_CLASS.SURROGATE) {
-        lead = this.#table.classOfPair(text, index);
-        if ((text.codePointAt(index) ?? 0) > 0xffff) next++;
+      if (lead === CHAR_CLASS.SURROGATE) {
+        lead = this.#table.classOfPair(text, from);
+        if ((text.codePointAt(from) ?? 0) > 0xffff) index++;
       }
-      kind = next < end ? (classes[text.charCodeAt(next)] ?? 0) : CHAR_CLASS.OTHER;
-      if (lead < DIGIT_LIMIT) {
-        const nextStyle = lead < CHAR_CLASS.ENCLOSED ? 0 : Math.trunc(lead / 10);
+      kind = index < end ? (classes[text.charCodeAt(index)] ?? 0) : CHAR_CLASS.OTHER;
+      if (lead < CHAR_CLASS.ENCLOSED) {
         // The bulk of all digits: a run of plain ones in the basic plane.
-        const runStart = next;
-        if (nextStyle === 0)
-          while (kind < CHAR_CLASS.ENCLOSED)
-            kind = ++next < end ? (classes[text.charCodeAt(next)] ?? 0) : CHAR_CLASS.OTHER;
-        const count = 1 + next - runStart;
-        if (nextStyle === style) this.#extendGroup(next, count);
-        else this.#addGroup(index, next, count, gapKind(style, gap, gapLength), digitOfClass(lead));
+        const second = index;
+        while (kind < CHAR_CLASS.ENCLOSED)
+          kind = ++index < end ? (classes[text.charCodeAt(index)] ?? 0) : CHAR_CLASS.OTHER;
+        const count = 1 + index - second;
+        if (style === 0) this.#extendGroup(index, count);
+        else this.#addGroup(from, index, count, gapKind(style, gap, gapLength), lead);
+        style = 0;
+        gap = GAP.NONE;
+        gapLength = 0;
+      } else if (lead < DIGIT_LIMIT) {
+        const nextStyle = Math.trunc(lead / 10);
+        if (nextStyle === style) this.#extendGroup(index, 1);
+        else this.#addGroup(from, index, 1, gapKind(style, gap, gapLength), digitOfClass(lead));
         style = nextStyle;
         gap = GAP.NONE;
         gapLength = 0;
@@ -132,7 +137,6 @@ class ClusterWalker {
           gap = GAP.NONE;
         }
       }
-      index = next;
     }
     this.#addCheckLetter(index, gap, style === -1);
     this.#closeCluster();

@@ -14,7 +14,9 @@ export interface Code {
   readonly evasions: readonly Evasion[];
 }
 
-/** Letters and digits read to each side of a place at most; the longest code has 20. */
+/** Letters and digits of the longest code. */
+const LONGEST = 20;
+/** Letters and digits read to each side of a place at most. */
 const REACH = 28;
 /** Chunks between separators one code may be written in. */
 const MAX_CHUNKS = 8;
@@ -167,6 +169,21 @@ function collect(
   }
 }
 
+/** True when the place is in a chunk of more than so many ASCII letters and digits: looked at first, it costs least. */
+function isInLongChunk({ text, start, end }: CodePlace, length: number): boolean {
+  let left = start;
+  while (left > 0 && end - left <= length && isAsciiCodeUnit(text.charCodeAt(left - 1))) left--;
+  let at = left;
+  while (at - left <= length && at < text.length && isAsciiCodeUnit(text.charCodeAt(at))) at++;
+  return at >= end && at - left > length;
+}
+
+function isAsciiCodeUnit(unit: number): boolean {
+  if (unit <= 0x39) return unit >= 0x30;
+  const letter = unit | 0x20;
+  return letter >= 0x61 && letter <= 0x7a;
+}
+
 /**
  * Codes of a wanted length that touch the place: whole chunks of letters and digits, up to eight with one separator
  * between. Whatever is part of a longer chunk is none. The one in fewest chunks comes first. Constant work: of a
@@ -174,6 +191,7 @@ function collect(
  */
 export function codesAt(place: CodePlace, lengths: readonly number[]): Code[] {
   const { text, start, end } = place;
+  if (isInLongChunk(place, LONGEST)) return [];
   const codes: Window[] = [];
   const isShort = end - start <= REACH;
   collect(readFrom(text, findLeft(text, start), isShort ? end : start), place, lengths, codes);

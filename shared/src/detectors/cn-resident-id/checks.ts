@@ -4,7 +4,9 @@ const CHECK_LETTERS = '10X98765432';
 
 /** The check letter for the first 17 digits of an 18-digit number. */
 export function checkLetterOf(digits: string): string {
-  const sum = WEIGHTS.reduce((total, weight, at) => total + weight * Number(digits.charAt(at)), 0);
+  let sum = 0;
+  for (let at = 0; at < WEIGHTS.length; at++)
+    sum += (WEIGHTS[at] ?? 0) * (digits.charCodeAt(at) - 0x30);
   return CHECK_LETTERS.charAt(sum % 11);
 }
 
