@@ -19,6 +19,15 @@ export function createTableFinder(
   terms: ContextTerms,
   text: string,
 ): TableFinder {
+  let built: TableFinder | null = null;
+  const finder = (): TableFinder => (built ??= buildTableFinder(table, terms, text));
+  return {
+    tableAt: (position) => finder().tableAt(position),
+    all: () => finder().all(),
+  };
+}
+
+function buildTableFinder(table: CharTable, terms: ContextTerms, text: string): TableFinder {
   const reader = createHeaderReader(table, terms);
   const inserts = createInsertReader(text, (start, end) => reader.nameOf(text, start, end));
   const read = createTableReader(text, reader, (from, end) => inserts.startsBefore(from, end));

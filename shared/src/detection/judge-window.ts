@@ -50,7 +50,7 @@ export class WindowJudge {
     for (const planned of wants) {
       const { detector, want, prefix, leadMask, openings } = planned;
       if ((leadMask & (1 << lead)) === 0 || (letter && !want.checkLetter)) continue;
-      if (want.needsPrefix && prefix === '' && first === 0) continue;
+      if (want.needsPrefix && !mayHavePrefix(groups, first, planned, form)) continue;
       if (openings && opening >= 0 && openings[opening] === 0) continue;
       if (count === 0)
         count = readDigitValues(this.#table, this.#text, start, end, letter, this.#values);
@@ -82,8 +82,7 @@ export class WindowJudge {
     const start = groups.start(first);
     const before = first > 0 ? neighbour(groups.gap(first), groups.length(first - 1)) : null;
     const outer = prefix === '' ? this.#prefixBefore(groups, first, want.prefixes) : null;
-    // Behind a prefix of its own, or in one run with it: 86 somewhere in a row of numbers is no country code.
-    if (want.needsPrefix && (prefix === '' ? !outer : form !== 'whole')) return;
+    if (want.needsPrefix && prefix === '' && !outer) return;
     const window = { groups, first, last, prefixed: outer !== null, want };
     const isShaped = form === 'grouped' || form === 'whole';
     this.#sink.candidate({
@@ -162,6 +161,22 @@ export class WindowJudge {
 
 /** Each opening one before its closing one. */
 const BRACKETS = '()[]\uff08\uff09\u3010\u3011';
+/**
+ * False for most groups without a look at their digits. Behind a prefix of its own, or in one run with it: 86 somewhere in
+ * a row of numbers is no country code.
+ */
+function mayHavePrefix(
+  groups: DigitGroups,
+  first: number,
+  { want, prefix }: PlannedWant,
+  form: CandidateForm,
+): boolean {
+  if (prefix !== '') return form === 'whole';
+  if (first === 0 || isListGap(groups.gap(first))) return false;
+  const length = groups.length(first - 1);
+  return want.prefixes?.some((known) => known.length === length) ?? false;
+}
+
 /** Numbers in a row that are looked at together. */
 const MAX_TILES = 8;
 

@@ -109,6 +109,14 @@ export function readLineShape(text: string, from: number, shape: LineShape): voi
   let at = from;
   for (; at < length; at++) {
     const unit = text.charCodeAt(at);
+    // Ideographs first: prose has hardly anything else.
+    if (unit > 0x3002 && unit < 0xff00) {
+      digits = 0;
+      hasLetter = true;
+      hasWord = true;
+      if (at - cellStart > MAX_CELL) break;
+      continue;
+    }
     if (unit >= 0x30 && unit <= 0x39) {
       if (++digits > MAX_HEADER_DIGITS) hasLongNumber = true;
       continue;
@@ -123,8 +131,8 @@ export function readLineShape(text: string, from: number, shape: LineShape): voi
       }
       continue;
     }
-    // Ideographs and lower-case letters: no sign.
-    if (unit > 0x60 ? unit < 0x7c || (unit > 0x3002 && unit < 0xff00) : unit > 0x3f) {
+    // Letters: no sign.
+    if (unit > 0x60 ? unit < 0x7c : unit > 0x3f) {
       hasLetter = true;
       if (unit !== 0x58 && unit !== 0x78) hasWord = true;
       if (at - cellStart > MAX_CELL) break;
