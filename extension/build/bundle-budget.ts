@@ -6,7 +6,7 @@ import type { Plugin } from 'vite';
  */
 const BUDGETS: Readonly<Record<string, number>> = {
   'page-hooks.js': 20_000,
-  'sensors.js': 320_000,
+  'sensors.js': 345_000,
 };
 
 /** Fails the build when an injected script grows too large or carries the schema library; prints its size. */

@@ -7,6 +7,12 @@ import { ViewWriter } from './view-writer.ts';
 /** Units of one filler; an emoji may have more (skin, joiners, selectors). */
 const MAX_FILLER = 4;
 const MAX_EMOJI = 12;
+/**
+ * Eleven digits and two fillers cover thirteen units, and one of any five of them is a digit: so it is enough to look at
+ * five of every nine units of a long token.
+ */
+const STRIDE = 9;
+const LOOK = 5;
 /** Units of one number with its fillers, at most. */
 const MAX_SPAN = 240;
 /** Han characters between digits that say something: dates, times, amounts, houses, ranges; and numerals. */
@@ -131,10 +137,14 @@ export function createFillerReader(): TokenReader {
       let floor = 0;
       for (let span = 0; span < fillers.length; span += 2) {
         const limit = fillers[span + 1] ?? 0;
-        for (let at = Math.max(floor, fillers[span] ?? 0); at < limit; at++) {
-          if (((classes[text.charCodeAt(at)] ?? 0) & UNIT.DIGIT) === 0) continue;
-          floor = walkGroup(text, at, floor, classes, chain);
-          at = floor - 1;
+        for (let probe = fillers[span] ?? 0; probe < limit; probe += STRIDE) {
+          const end = Math.min(probe + LOOK, limit);
+          for (let at = Math.max(probe, floor); at < end; at++) {
+            if (((classes[text.charCodeAt(at)] ?? 0) & UNIT.DIGIT) === 0) continue;
+            floor = walkGroup(text, at, floor, classes, chain);
+            break;
+          }
+          if (floor > probe + STRIDE) probe = floor - STRIDE;
         }
       }
       return writer.finish();

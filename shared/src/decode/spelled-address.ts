@@ -1,5 +1,5 @@
 import type { Decoder } from '../detection/view.ts';
-import { foldSlice, isBlank, isHan, isWordAt, isWordUnit, narrowAt } from './units.ts';
+import { foldSlice, isBlank, isHan, isLetter, isWordAt, isWordUnit, narrowAt } from './units.ts';
 import { ViewWriter } from './view-writer.ts';
 
 /** RFC 5321, section 4.5.3.1.1. */
@@ -42,7 +42,10 @@ function isGlue(unit: number): boolean {
 }
 
 function wordWidth(text: string, at: number, words: readonly string[]): number {
-  for (const word of words) if (isWordAt(text, at, word)) return word.length;
+  const unit = narrowAt(text, at);
+  const first = isLetter(unit) ? unit | 0x20 : unit;
+  for (const word of words)
+    if (word.charCodeAt(0) === first && isWordAt(text, at, word)) return word.length;
   return 0;
 }
 

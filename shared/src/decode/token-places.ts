@@ -73,7 +73,8 @@ function isLong(text: string, classes: Uint16Array, start: number): boolean {
 function isPaired(text: string, start: number): boolean {
   for (let at = start; at < start + 3; at++) {
     const gap = text.charCodeAt(at);
-    if (isPairGap(gap)) return text.charCodeAt(at + 3) === gap && text.charCodeAt(at + 6) === gap;
+    if (isPairGap(gap) || gap === DASH)
+      return text.charCodeAt(at + 3) === gap && text.charCodeAt(at + 6) === gap;
   }
   return false;
 }

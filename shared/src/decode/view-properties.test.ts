@@ -154,21 +154,17 @@ describe('the surroundings of a view', () => {
 });
 
 describe('the work', () => {
-  /** Milliseconds for a text of nothing but the piece; the better of two runs. */
+  /** Milliseconds for a text of nothing but the piece. */
   function cost(piece: string, length: number): number {
     const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length);
     const hits = decoders.map(({ triggers }) => findHits(text, triggers));
-    let best = Infinity;
-    for (let run = 0; run < 2; run++) {
-      const start = performance.now();
-      for (const [index, decoder] of decoders.entries())
-        decoder.decode(text, hits[index] ?? [], budget);
-      best = Math.min(best, performance.now() - start);
-    }
-    return best;
+    const start = performance.now();
+    for (const [index, decoder] of decoders.entries())
+      decoder.decode(text, hits[index] ?? [], budget);
+    return performance.now() - start;
   }
 
-  // Quadratic work would take seconds; the machine of a test may be slow by an order of magnitude.
+  // Milliseconds in truth; quadratic work would take minutes. How fast it is, `npm run bench:detect` says.
   it.each([
     ...new Set(decoders.flatMap(({ triggers }) => triggers)),
 
@@ -186,6 +182,6 @@ describe('the work', () => {
     '\\x31',
     '=31',
   ])('on a text of nothing but %j is linear', (piece) => {
-    expect(cost(piece, 40_000)).toBeLessThan(250);
+    expect(cost(piece, 150_000)).toBeLessThan(10_000);
   });
 });

@@ -85,7 +85,10 @@ describe('codes of letters and digits', () => {
 });
 
 describe('hostile texts', () => {
-  /** A place is looked at with constant work, so a text full of places costs time linear to its length. */
+  /**
+   * A place is looked at with constant work, so a text full of places costs milliseconds; work in step with the square of its
+   * length would take minutes.
+   */
   const elapsed = (work: () => void): number => {
     const before = performance.now();
     work();
@@ -98,11 +101,11 @@ describe('hostile texts', () => {
     ['invisible characters', `A${'\u200b'.repeat(100_000)}1234567`],
     ['high surrogates', '\ud835'.repeat(100_000)],
   ])('%s', (_name, text) => {
-    const places = Array.from({ length: 10_000 }, (_, at) => at * 9);
+    const places = Array.from({ length: 100_000 }, (_, at) => at);
     const ms = elapsed(() => {
       for (const start of places) codesAt({ text, start, end: start + 7 }, [9, 18]);
     });
-    expect(ms).toBeLessThan(400);
+    expect(ms).toBeLessThan(10_000);
   });
 
   it('plates and labels', () => {
@@ -117,7 +120,7 @@ describe('hostile texts', () => {
       for (let at = 1; at < plates.length; at += 2) readPlateText(plates, at);
       readLocalNumbers({ text: labels, anchors, tables: [], findings: [] });
     });
-    expect(ms).toBeLessThan(400);
+    expect(ms).toBeLessThan(10_000);
   });
 });
 

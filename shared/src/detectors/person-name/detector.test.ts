@@ -124,16 +124,17 @@ describe('person names', () => {
   });
 
   it.each(['姓名', '张三先生', '姓名：张', 'name:', '张·', '姓名：张三、'])(
-    'stays quick on %s again and again',
+    'work on %s again and again is linear',
     (piece) => {
-      const text = piece.repeat(30_000 / piece.length);
+      const text = piece.repeat(150_000 / piece.length);
       for (const want of detector.wants)
         if (want.kind === 'soft') {
           const scene = sceneOf(text, want.anchors);
           want.read(scene);
           const from = performance.now();
           want.read(scene);
-          expect(performance.now() - from).toBeLessThan(100);
+          // Milliseconds in truth, minutes for quadratic work.
+          expect(performance.now() - from).toBeLessThan(10_000);
         }
     },
   );

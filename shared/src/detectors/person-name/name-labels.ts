@@ -96,6 +96,8 @@ export function createNameLabels(): NameLabels {
       return kind ? { kind, term: anchor, takesForeign: kind === 'sure' } : null;
     },
     column(header) {
+      // Rows of numbers have headers of numbers.
+      if (!/[a-z\u3400-\u9fff]/i.test(header)) return null;
       if (
         otherColumns.some((word) =>
           isHan(word.charCodeAt(0)) ? header.includes(word) : endsWithWord(header, word),

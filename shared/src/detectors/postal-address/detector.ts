@@ -149,8 +149,9 @@ function readColumns({ text, tables }: Scene, reader: AddressReader, found: Coll
     const wanted = new Map<number, string>();
     for (const [index, header] of table.headers.entries()) {
       const label = COLUMN_LABELS.find((word) => header.includes(word));
+      if (label === undefined) continue;
       const isOther = OTHER_ADDRESSES.split(' ').some((word) => header.startsWith(word));
-      if (label && !isOther) wanted.set(index, label);
+      if (!isOther) wanted.set(index, label);
     }
     if (wanted.size === 0) continue;
     for (const row of table.rows())
