@@ -1,3 +1,4 @@
+import { createBufferReader } from '@kedun/shared/detection/unit-reader';
 import { createTextEngine } from '@kedun/shared/inspection/text-engine';
 
 import type { Clock } from './clock.ts';
@@ -65,7 +66,7 @@ export function createServices({
     ingest: createIngestService({
       ...shared,
       repository: createIngestRepository(store.db),
-      engine: createTextEngine(),
+      engine: createTextEngine({ readUnits: createBufferReader(Buffer) }),
       alerts: alertsRepository,
       fleet: fleetRepository,
     }),
