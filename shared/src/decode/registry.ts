@@ -1,5 +1,6 @@
 import type { Decoder } from '../detection/view.ts';
 import { createAnsiDecoder } from './ansi.ts';
+import { createBrokenAddressDecoder } from './broken-address.ts';
 import { ByteText } from './byte-text.ts';
 import { createConcatenationDecoders } from './concatenation.ts';
 import { createEmphasisDecoder } from './emphasis.ts';
@@ -26,6 +27,7 @@ export function createDecoders(): readonly Decoder[] {
   const bytes = new ByteText();
   return [
     createHtmlDecoder(),
+    createBrokenAddressDecoder(),
     createEmphasisDecoder(),
     createAnsiDecoder(),
     createInvisibleDecoder(),

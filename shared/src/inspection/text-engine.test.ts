@@ -35,3 +35,41 @@ describe('with its decoders', () => {
     },
   );
 });
+
+describe('borders inside the engine', () => {
+  const engine = createTextEngine();
+  const record =
+    '客户张伟，手机 138-0013-8000，证件 11010519491231002X，邮箱 zhang(at)qq.com，卡号&#54;222021234567890128。\n';
+  const told = (text: string, from: number) =>
+    engine
+      .scan(text)
+      .detections.filter(({ span }) => span.start >= from)
+      .map(({ type, span, masked, confidence }) => [
+        type,
+        span.start - from,
+        span.end - from,
+        masked,
+        confidence,
+      ]);
+
+  /** Units are read in chunks of 8,192, groups of digits kept 512 at a time, the walk looks at every n-th unit. */
+  it.each([8100, 8150, 8180, 8190, 8191, 8192, 8193, 16_350, 16_380])(
+    'say nothing: the same findings behind %i units',
+    (distance) => {
+      const alone = told(`\n\n${record}`, 2);
+      expect(alone.length).toBeGreaterThanOrEqual(5);
+      for (let step = 0; step < 12; step++) {
+        const head = `${'文'.repeat(distance + step)}\n\n`;
+        expect(told(head + record, head.length)).toEqual(alone);
+      }
+    },
+  );
+
+  it('say nothing behind more numbers than are kept at a time', () => {
+    const alone = told(`\n\n${record}`, 2);
+    for (let count = 505; count < 520; count++) {
+      const head = `${'7 '.repeat(count)}。\n\n`;
+      expect(told(head + record, head.length)).toEqual(alone);
+    }
+  });
+});
