@@ -145,7 +145,27 @@ function isLikely(text: string, start: number, end: number, host: Host): boolean
   if (host.provider) return name.length > 2;
   // `zhang AT host.cn`: nobody shouts an ordinary word behind a small one.
   if (text.startsWith(' AT ', end) && /[a-z]/.test(text.slice(start, end))) return true;
-  return host.isDisguised || /[\d._-]/.test(name);
+  return host.isDisguised || /[\d._-]/.test(name) || standsAlone(text, start, name);
+}
+
+/** Words that stand before `at` in English. */
+const VERBS: ReadonlySet<string> = new Set(
+  'available hosted online website visit check order apply stored running server login signup register'.split(
+    ' ',
+  ),
+);
+
+/** Not in the middle of an English sentence: `就是这个：liangbo at host.com.cn`. */
+function standsAlone(text: string, start: number, name: string): boolean {
+  if (name.length < 5 || VERBS.has(name)) return false;
+  let at = start - 1;
+  while (at >= 0 && text.charCodeAt(at) === 0x20) at--;
+  return at < 0 || text.charCodeAt(at) === 0x0a || isHanOrSign(text.charCodeAt(at));
+}
+
+/** Ideographs, and the signs that end a clause in Chinese. */
+function isHanOrSign(unit: number): boolean {
+  return isHan(unit) || unit === 0xff1a || unit === 0xff0c || unit === 0x3002 || unit === 0x3a;
 }
 
 /** `name at host dot com`, `name[at]host.com`, `name#qq.com`, `name@ host . com`, `name艾特qq点com`: read as an address. */

@@ -27,7 +27,8 @@ export function createUrlDecoder(bytes: ByteText): Decoder {
     decode(text, hits, budget) {
       const writer = new ViewWriter(text, 'url-encoding', budget);
       let done = 0;
-      for (const hit of hits) {
+      let lastEnd = -Infinity;
+      for (const [index, hit] of hits.entries()) {
         if (hit < done) continue;
         const wide = wideEscapeAt(text, hit);
         if (wide > 0x20) {
@@ -50,12 +51,35 @@ export function createUrlDecoder(bytes: ByteText): Decoder {
         done = Math.max(end, hit + 1);
         if (end === start) continue;
         bytes.readLoosely();
-        if (isTelling(bytes.counts()) || isBetweenDigits(text, start, end) || isNested(text, end))
+        // No program encodes letters and digits; printf's `%6d` stands by itself.
+        const next = hits.slice(index + 1, index + 3).find((other) => other >= end) ?? Infinity;
+        const isMany = next - end <= NEAR || start - lastEnd <= NEAR;
+        lastEnd = end;
+        if (
+          (isMany && isUnreserved(text, start, end)) ||
+          isTelling(bytes.counts()) ||
+          isBetweenDigits(text, start, end) ||
+          isNested(text, end)
+        )
           bytes.writeTo(writer, end, false);
       }
       return writer.finish();
     },
   };
+}
+
+/** Units between two encoded letters of one word. */
+const NEAR = 12;
+
+/** True for encoded letters and digits only. */
+function isUnreserved(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at += 3) {
+    const unit = hexPairAt(text, at + 1);
+    const folded = unit | 0x20;
+    const isLetter = folded >= 0x61 && folded <= 0x7a;
+    if (!isLetter && !(unit >= 0x30 && unit <= 0x39)) return false;
+  }
+  return true;
 }
 
 /** `%2531`: the percent sign itself was encoded. */
