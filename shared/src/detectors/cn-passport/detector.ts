@@ -1,4 +1,5 @@
 import type { CodePlace, Detector, Reading } from '../../detection/detector.ts';
+import { expandWords } from '../../detection/word-list.ts';
 import { codesAt, formScore } from '../read-code.ts';
 
 /**
@@ -51,43 +52,14 @@ export function createCnPassportDetector(): Detector {
     dataLevel: 4,
     wants: [{ kind: 'code', minDigits: 7, needsLabel: true, read }],
     context: {
-      for: [
-        '护照', '护照号', '护照号码', '护照编号', '出境证件', '旅行证件', '证件号', '证件号码', '证照号码', '出入境证件',
-        'passport', 'passport no', 'passport number', 'passport id', 'passportno', 'passportnum', 'travel document',
-        'travel document no', 'document no', 'document number', 'cert no', 'certno', 'id no', 'id number', 'hz', 'hzh', 'hzhm',
-        'zjhm', 'zjh',
-      ], // prettier-ignore
-      weaklyFor: [
-        '签证',
-        '出境',
-        '入境',
-        '出国',
-        '国籍',
-        '有效期',
-        '签发',
-        '证件',
-        '航班',
-        '姓名',
-        'visa',
-        'nationality',
-        'traveller',
-        'traveler',
-        'passenger',
-        'name',
-        'expiry',
-      ],
-      against: [
-        '车牌',
-        '零件',
-        '料号',
-        '图号',
-        '货柜',
-        '箱号',
-        '通行证',
-        '回乡证',
-        'part',
-        'flight',
-      ],
+      for: expandWords(
+        '护照~,hz^,passport~,travel document~,证件+,document+,id+,护照编号,出境证件,旅行证件,证照号码,出入境证件,passport id,cert no,' +
+          'zjhm,zjh',
+      ),
+      weaklyFor: expandWords(
+        '签证,出境,入境,出国,国籍,有效期,签发,证件,航班,姓名,visa,nationality,traveller,traveler,passenger,name,expiry',
+      ),
+      against: expandWords('车牌,零件,料号,图号,货柜,箱号,通行证,回乡证,part,flight'),
     },
     validate: () => ({ checks: [], base: 0, specificity: 0 }),
     mask: (value) => `${value.slice(0, 2)}*****${value.slice(-2)}`,

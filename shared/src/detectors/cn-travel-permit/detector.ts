@@ -1,4 +1,5 @@
 import type { CodePlace, Detector, Reading, Scene, ScorePart } from '../../detection/detector.ts';
+import { expandWords } from '../../detection/word-list.ts';
 import { codesAt, codeUnitOf, formScore } from '../read-code.ts';
 
 /** Kinds of numbers with the confidence of one alone; no check digit in any. From general knowledge. */
@@ -126,42 +127,14 @@ export function createCnTravelPermitDetector(): Detector {
       { kind: 'soft', anchors: TAIWAN_WORDS, read: readTaiwanPermits },
     ],
     context: {
-      for: [
-        '通行证', '通行证号', '通行证号码', '回乡证', '回乡证号', '回乡证号码', '回乡卡', '台胞证', '港澳证件', '证件号',
-        '证件号码', '证照号码', '出入境证件', 'permit', 'permit no', 'permit number', 'travel permit', 'home return permit',
-        'home visit permit', 'hk macau permit', 'mainland travel permit', 'document no', 'document number', 'cert no', 'certno',
-        'id no', 'id number', 'txz', 'txzh', 'txzhm', 'hxz', 'hxzh', 'hxzhm', 'gatxz', 'zjhm', 'zjh',
-      ], // prettier-ignore
-      weaklyFor: [
-        '签注',
-        '港澳',
-        '香港',
-        '澳门',
-        '台湾',
-        '出境',
-        '入境',
-        '证件',
-        '姓名',
-        '同行人',
-        'hong kong',
-        'macau',
-        'macao',
-        'taiwan',
-        'passenger',
-        'name',
-      ],
-      against: [
-        '车牌',
-        '零件',
-        '料号',
-        '图号',
-        '货柜',
-        '箱号',
-        '护照',
-        'part',
-        'flight',
-        'passport',
-      ],
+      for: expandWords(
+        '通行证~,回乡证~,txz^,hxz^,permit~,证件+,document+,id+,回乡卡,台胞证,港澳证件,证照号码,出入境证件,travel permit,' +
+          'home return permit,home visit permit,hk macau permit,mainland travel permit,cert no,gatxz,zjhm,zjh',
+      ),
+      weaklyFor: expandWords(
+        '签注,港澳,香港,澳门,台湾,出境,入境,证件,姓名,同行人,hong kong,macau,macao,taiwan,passenger,name',
+      ),
+      against: expandWords('车牌,零件,料号,图号,货柜,箱号,护照,part,flight,passport'),
     },
     validate: () => ({ checks: [], base: 0, specificity: 0 }),
     mask: (value) => value.slice(0, 2) + '*'.repeat(value.length - 4) + value.slice(-2),
