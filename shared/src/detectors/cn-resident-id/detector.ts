@@ -2,7 +2,6 @@ import { type Check, type Detector, refuse, type Validation } from '../../detect
 import { expandWords } from '../../detection/word-list.ts';
 import { checkLetterOf, isCalendarDay } from './checks.ts';
 import { createForeignReader } from './foreign.ts';
-import { REGION_CODES } from './regions.data.ts';
 import { createRegions } from './regions.ts';
 
 /**
@@ -48,9 +47,7 @@ function mayHoldBirthDate(values: Uint8Array, from: number): boolean {
  * residents follow the same rule. Numbers of 15 digits (issued up to 1999) have a two-digit year and no check letter. `table`:
  * see `createRegions`. JR/T 0171-2020: C2; GB/T 35273-2020 annex B: sensitive.
  */
-export function createCnResidentIdDetector(
-  table: Readonly<Record<string, string>> = REGION_CODES,
-): Detector {
+export function createCnResidentIdDetector(table?: Readonly<Record<string, string>>): Detector {
   const { earliest, latest } = BIRTH_YEARS;
   const regions = createRegions(table);
 

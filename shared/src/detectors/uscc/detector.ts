@@ -7,7 +7,6 @@ import {
   type Validation,
 } from '../../detection/detector.ts';
 import { expandWords } from '../../detection/word-list.ts';
-import { REGION_CODES } from '../cn-resident-id/regions.data.ts';
 import { createRegions, type Regions } from '../cn-resident-id/regions.ts';
 import { codesAt, formScore } from '../read-code.ts';
 import { creditCheckOf, organisationCheckOf } from './checks.ts';
@@ -90,9 +89,7 @@ function read(regions: Regions, place: CodePlace): Reading | null {
  * check (GB 11714-1997), check character. A company customer's identity; public in the register, telling as part of a
  * list. JR/T 0171-2020: C1. `table`: as of cn-resident-id.
  */
-export function createUsccDetector(
-  table: Readonly<Record<string, string>> = REGION_CODES,
-): Detector {
+export function createUsccDetector(table?: Readonly<Record<string, string>>): Detector {
   const regions = createRegions(table);
   return {
     id: 'uscc',
