@@ -81,7 +81,7 @@ export function createBankCardDetector(ranges?: readonly CardRange[]): Detector 
     context: {
       for: expandWords(
         '银行卡~,yhk^,card~,acct~,bank card~,bank acct~,debit card~,credit card~,bank account~,account+,cc+,卡号,' +
-          '银行账号,银行账户,银行帐号,账号,帐号,账户,帐户,储蓄卡,信用卡,借记卡,贷记卡,工资卡,收款卡,打款,汇款,转账,收款账号,付款账号,还款卡,扣款,开户行,户名,银联,结算账户,绑卡,pan,' +
+          '银行账号,银行账户,银行帐号,账号,帐号,账户,帐户,储蓄卡,信用卡,借记卡,贷记卡,工资卡,收款卡,打款,汇款,转账,收款账号,付款账号,还款卡,扣款,开户行,户名,银联,绑卡,pan,' +
           'unionpay,visa,cvv,cvv2,提现卡,发薪卡,银联卡,公务卡,医保卡,card id,bank no,bankcard no,acc no,pay account,' +
           'payee account,payer account,payee acct,beneficiary account,settlement account,debit account,' +
           'credit account,card pan,primary account number,master card,amex,american express,jcb,diners,maestro,' +

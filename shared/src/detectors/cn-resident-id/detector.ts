@@ -134,7 +134,7 @@ export function createCnResidentIdDetector(table?: Readonly<Record<string, strin
     context: {
       for: expandWords(
         '身份证~,居住证~,sfz^,身份证明~,id card~,id number~,national id~,identity card~,证件+,身份+,社会保障+,id+,identity+,' +
-          'cert+,certificate+,证照+,identification+,citizen+,身份证件,居民身份证,公民身份号码,公民身份证,证件编号,证号,开户证件,身份证后,社保号,医保号,' +
+          'cert+,certificate+,证照+,identification+,citizen+,身份证件,居民身份证,公民身份证,证件编号,证号,开户证件,身份证后,社保号,医保号,' +
           'resident id,citizen id,zjhm,身份证编号,身份证号为,二代证,身份证信息,永久居留证,永居证,社保卡号,医保卡号,医保编号,参保人证件,个人编号,户口簿,idcard no,' +
           'identity id,chinese id,resident identity,residence permit,permanent residence,national identity,ssn,' +
           'social security no,cert id,cert code,cust cert no,cust id no,person id,personal id,sfzjh,sfzjhm,' +

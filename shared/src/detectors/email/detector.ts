@@ -118,7 +118,7 @@ export function createEmailDetector(): Detector {
     wants: [{ kind: 'anchor', anchors: ['@'], read }],
     context: {
       for: expandWords(
-        '邮箱,电子邮箱,电子邮件,邮箱地址,邮件地址,个人邮箱,联系邮箱,常用邮箱,企业邮箱,电邮,邮件,收件箱,e-mail,e mail,email address,mail address,' +
+        '邮箱,邮箱地址,邮件地址,联系邮箱,企业邮箱,电邮,邮件,收件箱,e-mail,e mail,email address,mail address,' +
           'mailbox,mail,dzyx,dzyj,yxdz',
       ),
       weaklyFor: expandWords('联系,联系方式,客户,用户,抄送,contact,customer,cc,to'),
