@@ -2,8 +2,9 @@ import type { Evasion } from '../../contracts/vocabulary.ts';
 import { foldUnit } from '../../detection/char-table.ts';
 import type { AnchorPlace, Detector, Reading, Validation } from '../../detection/detector.ts';
 import { expandWords } from '../../detection/word-list.ts';
+import { isInvisible } from '../read-code.ts';
 import { createMailboxJudge, type MailboxKind } from './mailboxes.ts';
-import { type Address, createDomainReader, isInvisible, readAddress } from './read-address.ts';
+import { type Address, createDomainReader, readAddress } from './read-address.ts';
 
 const UNANSWERED: Validation = { checks: [], base: 0, specificity: 0 };
 
