@@ -1,9 +1,10 @@
-import type { CodePlace, Detector, Reading, Scene, ScorePart } from '../../detection/detector.ts';
+import type { Detector, Reading, Scene, ScorePart } from '../../detection/detector.ts';
 import { expandWords } from '../../detection/word-list.ts';
-import { codesAt, codeUnitOf, formScore } from '../read-code.ts';
+import { codeUnitOf } from '../read-code.ts';
+import { type CodeForm, createFormReader } from '../read-form.ts';
 
 /** Kinds of numbers with the confidence of one alone; no check digit in any. From general knowledge. */
-const KINDS: readonly { readonly form: RegExp; readonly kind: string; readonly base: number }[] = [
+const KINDS: readonly CodeForm[] = [
   // 港澳居民来往内地通行证: eight digits for life, two that count the renewals; newer cards print only the first.
   { form: /^[HM][0-9]{10}$/, kind: 'home-return', base: 0.46 },
   { form: /^[HM][0-9]{8}$/, kind: 'home-return', base: 0.42 },
@@ -13,27 +14,6 @@ const KINDS: readonly { readonly form: RegExp; readonly kind: string; readonly b
   // 大陆居民往来台湾通行证: L since 2017, T before.
   { form: /^[LT][0-9]{8}$/, kind: 'taiwan', base: 0.4 },
 ];
-
-function read(place: CodePlace): Reading | null {
-  for (const code of codesAt(place, [9, 11])) {
-    const { value, start, end, evasions } = code;
-    const kind = KINDS.find(({ form }) => form.test(value));
-    if (!kind || /(.)\1{6}$/.test(value)) continue;
-    return {
-      start,
-      end,
-      value,
-      validation: {
-        checks: [{ name: `form.${kind.kind}`, outcome: true }],
-        base: kind.base,
-        specificity: 0.15,
-      },
-      score: formScore(code),
-      evasions,
-    };
-  }
-  return null;
-}
 
 const TAIWAN_WORDS: readonly string[] = [
   '台胞证', '台胞证号', '台胞证号码', '台湾居民来往大陆通行证', '台湾通行证', '台湾居民通行证', '台胞證', '臺胞證', 'mtp', 'tbz', 'tbzh', 'tbzhm',
@@ -123,7 +103,7 @@ export function createCnTravelPermitDetector(): Detector {
     dataClass: 'identity',
     dataLevel: 4,
     wants: [
-      { kind: 'code', minDigits: 7, needsLabel: true, read },
+      { kind: 'code', minDigits: 7, needsLabel: true, read: createFormReader([9, 11], KINDS) },
       { kind: 'soft', anchors: TAIWAN_WORDS, read: readTaiwanPermits },
     ],
     context: {
