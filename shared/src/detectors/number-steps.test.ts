@@ -5,10 +5,8 @@ import { unpackSteps } from './number-steps.ts';
 
 /** One step as it is written, from its meaning. */
 function write(distance: number, more: number): string {
-  const [head = '', last = 0] = [
-    distance >= 26 ? String.fromCharCode(97 + Math.floor(distance / 26)) : '',
-    distance % 26,
-  ];
+  const head = distance >= 26 ? String.fromCharCode(97 + Math.floor(distance / 26)) : '';
+  const last = distance % 26;
   return `${head}${String.fromCharCode(65 + last)}${more > 0 ? more : ''}`;
 }
 

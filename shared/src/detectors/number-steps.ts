@@ -5,7 +5,7 @@
 export function unpackSteps(packed: string): number[] {
   const numbers: number[] = [];
   let last = 0;
-  for (const [, step = '', more] of packed.matchAll(/([a-z]*[A-Z])(\d*)/g)) {
+  for (const [, step = '', more] of packed.matchAll(/([a-z]{0,8}[A-Z])(\d*)/g)) {
     let distance = 0;
     for (const letter of step.toLowerCase()) distance = 26 * distance + letter.charCodeAt(0) - 97;
     numbers.push((last += distance));
