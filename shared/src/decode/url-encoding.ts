@@ -71,13 +71,17 @@ export function createUrlDecoder(bytes: ByteText): Decoder {
 /** Units between two encoded letters of one word. */
 const NEAR = 12;
 
-/** True for encoded letters and digits only. */
+/** RFC 3986, section 2.3, and the sign of an address. */
+const UNRESERVED_SIGNS: ReadonlySet<number> = new Set([0x2d, 0x2e, 0x40, 0x5f, 0x7e]);
+
+/** True for encoded letters, digits and signs that stand in addresses. */
 function isUnreserved(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at += 3) {
     const unit = hexPairAt(text, at + 1);
     const folded = unit | 0x20;
     const isLetter = folded >= 0x61 && folded <= 0x7a;
-    if (!isLetter && !(unit >= 0x30 && unit <= 0x39)) return false;
+    const isDigit = unit >= 0x30 && unit <= 0x39;
+    if (!isLetter && !isDigit && !UNRESERVED_SIGNS.has(unit)) return false;
   }
   return true;
 }

@@ -1,42 +1,27 @@
+import { expandWords } from './word-list.ts';
+
 /**
  * Names of numbers that are no customer's. They speak against every detector that does not name the word itself.
  * Data: lower case, longest match wins (手机型号 beats 手机).
  */
-export const LOOK_ALIKE_WORDS: readonly string[] = [
-  '订单', '订单号', '订单编号', '单号', '单据号', '流水', '流水号', '交易号', '交易流水', '运单', '运单号',
-  '快递单号', '物流单号', '物流', '工单', '工单号', '时间戳', '型号', '手机型号', '设备型号', '规格', '批号', '批次',
-  '批次号', '发票', '发票号', '发票号码', '发票代码', '版本', '版本号', '金额', '总额', '合计', '余额', '价格',
-  '单价', '总价', '编号', '序号', '序列号', '条码', '条形码', '商品编码', '商品码', '货号', '货品编码', '物料',
-  '物料号', '合同编号', '合同号', '票号', '凭证号', '参考号', '追踪号', '请求号', '会话', '会话号', '日志', '主键',
-  '校验和', '哈希', '端口', '坐标', '经度', '纬度', '邮编', '统计', '数量', '访问量', '播放量', '阅读量', '字节',
-  '毫秒', '秒数', '验证码', '工号', '学号', '期号', '彩票', '设备号', '资产编号', '样本', '考号', '准考证号',
-  'order', 'order no', 'order number', 'order id', 'orderno', 'orderid', 'ordersn', 'serial',
-  'serial no', 'serial number', 'serialno', 'sn', 's/n', 'sku', 'upc', 'ean', 'isbn', 'tracking',
-  'tracking no', 'tracking number', 'trackingno', 'shipment', 'waybill', 'timestamp', 'time', 'ts',
-  'epoch', 'model', 'part no', 'part number', 'batch', 'batch no', 'lot', 'lot no', 'invoice',
-  'invoice no', 'invoice number', 'version', 'ver', 'build', 'revision', 'amount', 'total', 'sum',
-  'subtotal', 'balance', 'price', 'cost', 'usd', 'cny', 'rmb', 'transaction', 'transaction id',
-  'txn', 'txid', 'trade no', 'trace', 'trace id', 'traceid', 'span id', 'request id', 'requestid',
-  'reqid', 'session', 'session id', 'sessionid', 'uuid', 'guid', 'hash', 'checksum', 'md5', 'sha1',
-  'sha256', 'seq', 'sequence', 'offset', 'pid', 'thread', 'port', 'size', 'bytes', 'length', 'count',
-  'rows', 'duration', 'latency', 'ms', 'latitude', 'longitude', 'lat', 'lng', 'ticket', 'ticket no',
-  'ticket id', 'ref', 'ref no', 'reference', 'barcode', 'item id', 'product id', 'row id', 'record id',
-  'snowflake', 'commit', 'rfc', 'zip', 'zipcode', 'postcode',
-  // Business papers, shops, hospitals, insurers.
-  '订单id', '交易单号', '支付单号', '商户单号', '商户订单号', '退款单号', '保单号', '保单', '案号', '立案号', '报案号', '提单号', '箱号',
-  '料号', '图号', '零件号', '航班号', '车次', '票据号', '收据号', '入库单', '出库单', '采购单', '报价单', '申请单号', '受理单号', '受理编号',
-  '业务流水', '业务流水号', '生产批号', '出厂编号', '设备编号', '机器码', '激活码', '兑换码', '优惠券', '券码', '取件码', '取餐码', '提货码',
-  '核销码', '项目编号', '文号', '档案号', '病历号', '住院号', '门诊号', '就诊号', '检查号', '处方号', '基金代码', '股票代码', '回单号',
-  '回单编号', '委托号', '联行号', '页码', '行号', '房间号', '编码', '代码', '哈希值', '校验码', '随机数', '偏移量', '耗时', '内存',
-  '纪元', '点击量', '浏览量', '转发量', '销量', '库存', '人口', '面积', '产量', '营业额', '销售额', '利润', '市值',
-  'trade id', 'out trade no', 'pay id', 'payment id', 'prepay id', 'refund no', 'refund id', 'voucher', 'voucher no', 'coupon',
-  'nonce', 'random', 'seed', 'memory', 'heap', 'process id', 'thread id', 'msg id', 'message id', 'event id', 'log id', 'gtin',
-  'asin', 'issn', 'doi', 'policy no', 'claim no', 'po no', 'po number', 'case no', 'case id', 'job id', 'task id', 'batch id',
-  'file id', 'millis', 'nanos', 'unix time', 'expires', 'revenue', 'population', 'ddh', 'ddbh', 'lsh', 'jylsh', 'ydh', 'kddh',
-  'fph', 'fphm', 'htbh', 'gdh', 'pch', 'xlh', 'amt', 'p/n', 'timeout', 'ttl', 'interval', 'delay', 'retry',
-  'threshold', 'quota', 'shop id', 'goods id', 'store id', 'sku id', 'spu id', 'app id', 'appid', 'page id',
-  'node id', 'device sn', 'pod', '店铺id', '商品id', '门店编号', '柜员号', '机构号', '表号', '户号', '准考证', '报名序号', '报名号', '席位号',
-  '索引号', '电子客票号', '客票号', '行李牌', '批单号', '立案号', '立案编号', '产品id', '成交量', '成交额', 'pv', 'uv', '访问次数', '曝光量', '下载量', '点赞',
-  '粉丝数', '观看', '次数', '总数', '人次', '基金账号', '公积金账号', '防伪', '防伪码', '追溯码', '监管码', '溯源码', '航班', '轨迹点', '门牌', 'mac',
-  'case', 'pr',
-]; // prettier-ignore
+export const LOOK_ALIKE_WORDS: readonly string[] = expandWords(
+  '订单~,流水~,运单~,工单~,批次~,发票~,版本~,物料~,会话~,保单~,航班~,lot~,ref~,准考证~,case~,order~,batch~,serial~,ticket~,' +
+    'invoice~,voucher~,tracking~,part+,po+,单号,单据号,交易号,物流,时间戳,型号,手机型号,设备型号,规格,批号,' +
+    '金额,总额,合计,余额,价格,单价,总价,编号,序号,序列号,条码,条形码,商品码,货号,合同号,票号,凭证号,追踪号,请求号,日志,主键,校验和,哈希,端口,' +
+    '坐标,经度,纬度,邮编,统计,数量,访问量,播放量,阅读量,字节,毫秒,秒数,验证码,工号,学号,期号,彩票,设备号,样本,考号,order id,ordersn,sn,s/n,sku,' +
+    'upc,ean,isbn,shipment,waybill,timestamp,time,ts,epoch,model,version,ver,build,revision,amount,total,' +
+    'sum,subtotal,balance,price,cost,usd,cny,rmb,transaction,transaction id,txn,txid,trade no,trace,' +
+    'trace id,span id,request id,reqid,session,session id,uuid,guid,hash,checksum,md5,sha1,sha256,seq,' +
+    'sequence,offset,pid,thread,port,size,bytes,length,count,rows,duration,latency,ms,latitude,longitude,' +
+    'lat,lng,ticket id,reference,barcode,item id,product id,row id,record id,snowflake,commit,rfc,zip,' +
+    'zipcode,postcode,订单id,商户单号,商户订单号,退款单号,案号,箱号,料号,图号,零件号,车次,票据号,收据号,入库单,出库单,采购单,' +
+    '报价单,设备编号,机器码,激活码,兑换码,优惠券,券码,取件码,取餐码,提货码,核销码,文号,病历号,住院号,门诊号,就诊号,检查号,' +
+    '处方号,股票代码,委托号,页码,行号,房间号,编码,代码,哈希值,校验码,随机数,偏移量,耗时,内存,纪元,点击量,浏览量,转发量,销量,库存,人口,面积,产量,' +
+    '营业额,销售额,利润,市值,trade id,out trade no,pay id,payment id,prepay id,refund no,refund id,coupon,nonce,' +
+    'random,seed,memory,heap,process id,thread id,msg id,message id,event id,log id,gtin,asin,issn,doi,' +
+    'policy no,claim no,case id,job id,task id,batch id,file id,millis,nanos,unix time,expires,revenue,' +
+    'population,ddh,ddbh,lsh,jylsh,ydh,kddh,fph,fphm,htbh,gdh,pch,xlh,amt,p/n,timeout,ttl,interval,delay,' +
+    'retry,threshold,quota,shop id,goods id,store id,sku id,spu id,app id,page id,node id,device sn,pod,' +
+    '店铺id,商品id,柜员号,机构号,表号,户号,报名号,席位号,索引号,行李牌,产品id,成交量,成交额,pv,uv,曝光量,下载量,' +
+    '点赞,粉丝数,观看,次数,总数,人次,基金账号,公积金账号,防伪,防伪码,追溯码,监管码,溯源码,轨迹点,门牌,mac,pr',
+);

@@ -29,7 +29,8 @@ export function isInvisible(unit: number): boolean {
   return (
     (unit >= 0x200b && unit <= 0x200f) ||
     (unit >= 0x202a && unit <= 0x202e) ||
-    (unit >= 0x2060 && unit <= 0x2064) ||
+    (unit >= 0x2060 && unit <= 0x206f) ||
+    (unit >= 0x180b && unit <= 0x180f) ||
     unit === 0xfeff ||
     unit === 0xad ||
     (unit >= 0xfe00 && unit <= 0xfe0f)

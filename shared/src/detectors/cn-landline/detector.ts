@@ -1,4 +1,5 @@
 import { type Detector, refuse } from '../../detection/detector.ts';
+import { expandWords } from '../../detection/word-list.ts';
 import { createAreaCodes } from './area-codes.ts';
 import { readLocalNumbers } from './local-number.ts';
 import { LANDLINE_WORDS, LOCAL_NUMBER_WORDS } from './words.ts';
@@ -92,11 +93,10 @@ export function createCnLandlineDetector(
     ],
     context: {
       for: LANDLINE_WORDS,
-      weaklyFor: [
-        '联系', '联系人', '客户', '用户', '号码', '地址', '单位', '手机', '手机号', '手机号码', '移动电话', '短信',
-        'contact', 'customer', 'address', 'mobile', 'company',
-      ], // prettier-ignore
-      against: ['qq', 'qq号', '邮政编码', '区号', '时间', '日期', '起止时间'],
+      weaklyFor: expandWords(
+        '手机~,联系,联系人,客户,用户,号码,地址,单位,移动电话,短信,contact,customer,address,mobile,company',
+      ),
+      against: expandWords('qq,qq号,邮政编码,区号,时间,日期,起止时间'),
     },
     validate(value) {
       if (!isFixedLine(value)) return refuse('area-code');

@@ -1,13 +1,12 @@
+import { expandWords } from '../../detection/word-list.ts';
+
 /** Names that a fixed line goes by, in Chinese, English, pinyin initials and column names. */
-export const LANDLINE_WORDS: readonly string[] = [
-  '座机', '座机号', '座机号码', '固话', '固话号码', '宅电', '总机', '分机', '传真', '传真号', '传真号码', '电话', '电话号码',
-  '联系电话', '联系方式', '市话', '小灵通', '拨打', '致电', '回电', '来电', '呼叫', '主叫', '被叫', '主叫号码', '被叫号码',
-  '来电号码', '联系号码', '对方号码', '业务号码', '用户号码', '受理号码', '投诉号码', '热线', 'call', 'dial', 'caller',
-  'callee', 'called', 'calling', 'contact no', 'contact number', 'contact phone', 'calling number', 'called number', 'tel', 'tel no', 'tel number',
-  'telephone', 'telephone no', 'telephone number', 'landline', 'landline no', 'fixed line', 'home phone', 'office phone',
-  'work phone', 'home tel', 'office tel', 'business phone', 'company phone', 'fax', 'fax no', 'fax number', 'phone', 'phone no',
-  'phone number', 'gddh', 'gdhm', 'jtdh', 'zzdh', 'bgdh', 'dwdh', 'lxdh', 'dh', 'dhhm', 'czhm',
-]; // prettier-ignore
+export const LANDLINE_WORDS: readonly string[] = expandWords(
+  '座机~,固话~,传真~,电话~,来电~,主叫~,被叫~,dh^,tel~,fax~,phone~,called~,calling~,landline~,telephone~,contact+,宅电,' +
+    '总机,分机,联系电话,联系方式,市话,小灵通,拨打,致电,回电,呼叫,联系号码,对方号码,业务号码,用户号码,受理号码,投诉号码,热线,call,dial,caller,callee,' +
+    'contact phone,fixed line,home phone,office phone,work phone,home tel,office tel,business phone,' +
+    'company phone,gddh,gdhm,jtdh,zzdh,bgdh,dwdh,lxdh,czhm',
+);
 
 /** Names behind which a number without an area code is a fixed line. */
 export const LOCAL_NUMBER_WORDS: readonly string[] = [

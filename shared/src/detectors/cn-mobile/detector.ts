@@ -1,4 +1,5 @@
 import { type Detector, refuse, type Validation } from '../../detection/detector.ts';
+import { expandWords } from '../../detection/word-list.ts';
 import { MOBILE_PREFIXES } from './prefixes.ts';
 
 /** One answer for all: a text may hold thousands. */
@@ -38,28 +39,20 @@ export function createCnMobileDetector(prefixes: readonly string[] = MOBILE_PREF
       },
     ],
     context: {
-      for: [
-        '手机', '手机号', '手机号码', '手机电话', '移动电话', '电话', '电话号码', '联系电话', '联系方式', '联系手机',
-        '联系号码', '来电', '主叫', '被叫', '主叫号码', '被叫号码', '呼叫', '拨打', '致电', '回电', '业务号码', '用户号码',
-        '开户号码', '服务号码', '机主', '短信', '预留手机', '预留号码', '绑定手机', '微信', 'mobile', 'mobile no',
-        'mobile number', 'mobile phone', 'phone', 'phone no', 'phone number', 'cell', 'cell phone', 'cellphone', 'tel',
-        'telephone', 'msisdn', 'contact no', 'contact number', 'whatsapp', 'wechat', 'sms', 'call', 'dial', 'caller', 'callee', 'called', 'calling',
-        '手机号1', '手机号2', '本机号码', '受理号码', '计费号码', '主卡号码', '副卡号码', '办理号码', '入网号码', '投诉号码',
-        '移动号码', '电信号码', '联通号码', '短信号码', '微信号', '支付宝', '来电号码', '呼入号码', '呼出号码', '对方号码',
-        '通话号码', 'mob', 'mob no', 'mobile num', 'mobile tel', 'handphone', 'phone num', 'cellphone no', 'cell no', 'tel no',
-        'tel num', 'telephone no', 'contact phone', 'contact mobile', 'contact tel', 'user tel', 'cust mobile', 'cust phone',
-        'cust tel', 'calling number', 'called number', 'calling no', 'called no', 'caller id', 'subscriber number', 'phone1',
-        'phone2', 'sms to', 'acc nbr', 'accnbr', 'sj', 'sjh', 'sjhm', 'sjhao', 'yddh', 'lxdh', 'lxsj', 'lxfs', 'dhhm', 'yhsj',
-        'khdh', 'khsj', 'bdsj', '新号', '老号', '旧号', '常用号', '备用号', '小号', '大号', '主号', '副号', '本机号',
-        '工作号', '私人号', '靓号', '长号', '移动号', '联通号', '电信号', '亲情号', '薇信', 'v信', 'vx', 'wx', '打我', '打他', '打她',
-      ], // prettier-ignore
-      weaklyFor: [
-        '座机', '固话', '传真', '宅电', '热线', '市话', 'landline', 'fax',
-        '联系', '联系人', '客户', '用户', '号码', '收件人', '收货人', '寄件人', '姓名', '先生', '女士', '加我', 'contact',
-        'customer', 'client', 'subscriber', 'user', 'name', '通话', '回访', '话费', '套餐', '宽带', '办理',
-        '余额不足', '话费余额', '欠费', '停机', '充值', '账号', '帐号', '用户名', '登录名', '登录账号', '注册账号',
-      ], // prettier-ignore
-      against: ['qq', 'qq号', 'imei', 'imsi', 'iccid', '串号', '身份证', '银行卡'],
+      for: expandWords(
+        '手机~,电话~,来电~,主叫~,被叫~,短信~,微信~,sj^,tel~,mob~,cell~,phone~,mobile~,called~,calling~,telephone~,contact+,' +
+          '本机+,移动+,电信+,联通+,手机电话,移动电话,联系电话,联系方式,联系手机,联系号码,呼叫,拨打,致电,回电,业务号码,用户号码,开户号码,服务号码,机主,预留手机,预留号码,绑定手机,' +
+          'mobile phone,cell phone,msisdn,whatsapp,wechat,sms,call,dial,caller,callee,手机号1,手机号2,受理号码,计费号码,主卡号码,' +
+          '副卡号码,办理号码,入网号码,投诉号码,支付宝,呼入号码,呼出号码,对方号码,通话号码,mobile tel,handphone,cellphone no,contact phone,' +
+          'contact mobile,contact tel,user tel,cust mobile,cust phone,cust tel,caller id,subscriber number,' +
+          'phone1,phone2,sms to,acc nbr,sjhao,yddh,lxdh,lxsj,lxfs,dhhm,yhsj,khdh,khsj,bdsj,新号,老号,旧号,常用号,备用号,小号,' +
+          '大号,主号,副号,工作号,私人号,靓号,长号,亲情号,薇信,v信,vx,wx,打我,打他,打她',
+      ),
+      weaklyFor: expandWords(
+        '座机,固话,传真,宅电,热线,市话,landline,fax,联系,联系人,客户,用户,号码,收件人,收货人,寄件人,姓名,先生,女士,加我,contact,customer,client,' +
+          'subscriber,user,name,通话,回访,话费,套餐,宽带,办理,余额不足,话费余额,欠费,停机,充值,账号,帐号,用户名,登录名,登录账号,注册账号',
+      ),
+      against: expandWords('qq,qq号,imei,imsi,iccid,串号,身份证,银行卡'),
     },
     validate(value) {
       const known = ranges.has(value.slice(0, 3)) || ranges.has(value.slice(0, 4));

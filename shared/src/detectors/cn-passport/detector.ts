@@ -1,11 +1,12 @@
-import type { CodePlace, Detector, Reading } from '../../detection/detector.ts';
-import { codesAt, formScore } from '../read-code.ts';
+import type { Detector } from '../../detection/detector.ts';
+import { expandWords } from '../../detection/word-list.ts';
+import { type CodeForm, createFormReader } from '../read-form.ts';
 
 /**
  * Kinds of numbers with the confidence of one alone. There is no check digit: a letter and eight digits may be any part
  * number, so a label must speak for it.
  */
-const KINDS: readonly { readonly form: RegExp; readonly kind: string; readonly base: number }[] = [
+const KINDS: readonly CodeForm[] = [
   // Ordinary, since 2012 and since 2017: E, then a digit or a letter without I and O.
   { form: /^E[A-HJ-NP-Z0-9][0-9]{7}$/, kind: 'ordinary', base: 0.42 },
   // Ordinary, 1997 to 2012.
@@ -18,27 +19,6 @@ const KINDS: readonly { readonly form: RegExp; readonly kind: string; readonly b
   { form: /^[HM][0-9]{8}$/, kind: 'special-region-old', base: 0.32 },
 ];
 
-function read(place: CodePlace): Reading | null {
-  for (const code of codesAt(place, [9])) {
-    const { value, start, end, evasions } = code;
-    const kind = KINDS.find(({ form }) => form.test(value));
-    if (!kind || /(.)\1{6}$/.test(value)) continue;
-    return {
-      start,
-      end,
-      value,
-      validation: {
-        checks: [{ name: `form.${kind.kind}`, outcome: true }],
-        base: kind.base,
-        specificity: 0.15,
-      },
-      score: formScore(code),
-      evasions,
-    };
-  }
-  return null;
-}
-
 /**
  * Passport of China and its special administrative regions: letter or two and digits, nine characters (ICAO Doc 9303 leaves
  * the form to the issuer; forms from general knowledge). JR/T 0171-2020: C2; GB/T 35273-2020 annex B: sensitive.
@@ -49,45 +29,16 @@ export function createCnPassportDetector(): Detector {
     version: 1,
     dataClass: 'identity',
     dataLevel: 4,
-    wants: [{ kind: 'code', minDigits: 7, needsLabel: true, read }],
+    wants: [{ kind: 'code', minDigits: 7, needsLabel: true, read: createFormReader([9], KINDS) }],
     context: {
-      for: [
-        '护照', '护照号', '护照号码', '护照编号', '出境证件', '旅行证件', '证件号', '证件号码', '证照号码', '出入境证件',
-        'passport', 'passport no', 'passport number', 'passport id', 'passportno', 'passportnum', 'travel document',
-        'travel document no', 'document no', 'document number', 'cert no', 'certno', 'id no', 'id number', 'hz', 'hzh', 'hzhm',
-        'zjhm', 'zjh',
-      ], // prettier-ignore
-      weaklyFor: [
-        '签证',
-        '出境',
-        '入境',
-        '出国',
-        '国籍',
-        '有效期',
-        '签发',
-        '证件',
-        '航班',
-        '姓名',
-        'visa',
-        'nationality',
-        'traveller',
-        'traveler',
-        'passenger',
-        'name',
-        'expiry',
-      ],
-      against: [
-        '车牌',
-        '零件',
-        '料号',
-        '图号',
-        '货柜',
-        '箱号',
-        '通行证',
-        '回乡证',
-        'part',
-        'flight',
-      ],
+      for: expandWords(
+        '护照~,hz^,passport~,travel document~,证件+,document+,id+,护照编号,出境证件,旅行证件,证照号码,出入境证件,passport id,cert no,' +
+          'zjhm,zjh',
+      ),
+      weaklyFor: expandWords(
+        '签证,出境,入境,出国,国籍,有效期,签发,证件,航班,姓名,visa,nationality,traveller,traveler,passenger,name,expiry',
+      ),
+      against: expandWords('车牌,零件,料号,图号,货柜,箱号,通行证,回乡证,part,flight'),
     },
     validate: () => ({ checks: [], base: 0, specificity: 0 }),
     mask: (value) => `${value.slice(0, 2)}*****${value.slice(-2)}`,

@@ -1,4 +1,5 @@
 import type { AnchorPlace, Detector, Reading, ScorePart } from '../../detection/detector.ts';
+import { expandWords } from '../../detection/word-list.ts';
 import { readMilitary } from './military.ts';
 import { readPlateText } from './plate-text.ts';
 
@@ -142,48 +143,13 @@ export function createCnPlateDetector(): Detector {
       },
     ],
     context: {
-      for: [
-        '车牌', '车牌号', '车牌号码', '牌照', '牌照号', '号牌', '号牌号码', '车号', '车辆',
-        'plate', 'plate no', 'plate number', 'license plate', 'license plate no', 'license plate number', 'licence plate',
-        'car no', 'car number', 'carno', 'vehicle no', 'vehicle number', 'vehicleno', 'car plate', 'cp', 'cph', 'cphm', 'hphm',
-        'clhm',
-      ], // prettier-ignore
-      weaklyFor: [
-        '车主',
-        '违章',
-        '行驶证',
-        '停车',
-        '汽车',
-        '轿车',
-        '货车',
-        '司机',
-        '驾驶',
-        '保险',
-        '车险',
-        '车型',
-        '事故',
-        '年检',
-        'vehicle',
-        'car',
-        'truck',
-        'driver',
-        'parking',
-        'insurance',
-      ],
-      against: [
-        '股票',
-        '证券',
-        '航班',
-        '车次',
-        '房号',
-        '座位',
-        '门牌',
-        '料号',
-        '零件',
-        'flight',
-        'seat',
-        'part',
-      ],
+      for: expandWords(
+        '车牌~,牌照~,号牌~,cp^,plate~,license plate~,car+,vehicle+,车号,车辆,licence plate,car plate,hphm,clhm',
+      ),
+      weaklyFor: expandWords(
+        '车主,违章,行驶证,停车,汽车,轿车,货车,司机,驾驶,保险,车险,车型,事故,年检,vehicle,car,truck,driver,parking,insurance',
+      ),
+      against: expandWords('股票,证券,航班,车次,房号,座位,门牌,料号,零件,flight,seat,part'),
     },
     validate: () => ({ checks: [], base: 0, specificity: 0 }),
     mask: (value) =>

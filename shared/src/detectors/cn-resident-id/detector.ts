@@ -1,7 +1,7 @@
 import { type Check, type Detector, refuse, type Validation } from '../../detection/detector.ts';
+import { expandWords } from '../../detection/word-list.ts';
 import { checkLetterOf, isCalendarDay } from './checks.ts';
 import { createForeignReader } from './foreign.ts';
-import { REGION_CODES } from './regions.data.ts';
 import { createRegions } from './regions.ts';
 
 /**
@@ -47,9 +47,7 @@ function mayHoldBirthDate(values: Uint8Array, from: number): boolean {
  * residents follow the same rule. Numbers of 15 digits (issued up to 1999) have a two-digit year and no check letter. `table`:
  * see `createRegions`. JR/T 0171-2020: C2; GB/T 35273-2020 annex B: sensitive.
  */
-export function createCnResidentIdDetector(
-  table: Readonly<Record<string, string>> = REGION_CODES,
-): Detector {
+export function createCnResidentIdDetector(table?: Readonly<Record<string, string>>): Detector {
   const { earliest, latest } = BIRTH_YEARS;
   const regions = createRegions(table);
 
@@ -134,26 +132,19 @@ export function createCnResidentIdDetector(
       { kind: 'code', minDigits: 7, read: createForeignReader(regions) },
     ],
     context: {
-      for: [
-        '身份证', '身份证号', '身份证号码', '身份证件', '身份证明', '居民身份证', '公民身份号码', '公民身份证', '证件号',
-        '证件号码', '证件编号', '证号', '身份号码', '开户证件', '居住证', '身份证后', '社会保障号', '社保号', '医保号',
-        'id card', 'id no', 'id number', 'idcard', 'idno', 'id card no', 'identity card', 'identity number', 'identity no',
-        'national id', 'resident id', 'citizen id', 'id_card', 'sfz', 'sfzh', 'zjhm', 'certno', 'cert no', 'certificate no',
-        '身份证编号', '身份证号为', '身份证明号码', '二代证', '身份号', '身份证信息', '证照号', '证照号码', '居住证号码',
-        '永久居留证', '永居证', '社会保障号码', '社保卡号', '医保卡号', '医保编号', '参保人证件', '个人编号', '户口簿',
-        'id card number', 'identity card number', 'id number no', 'idcard no', 'idcardno', 'id card num', 'identity card no', 'identification number',
-        'identification no', 'identity id', 'citizen no', 'citizen number', 'chinese id', 'resident identity',
-        'residence permit', 'permanent residence', 'national id no', 'national identity', 'ssn', 'social security no',
-        'cert num', 'cert id', 'cert code', 'cert number', 'certificate number', 'cust cert no', 'cust id no', 'person id',
-        'personal id', 'id num', 'sfzhm', 'sfzjh', 'sfzjhm', 'sfzhao', 'zjh', 'zjbh', 'zjhao', 'gmsfhm', 'gmsfzh', 'shbzh',
-        'shbzhm', 'sbh', 'ybh',
-      ], // prettier-ignore
-      weaklyFor: [
-        '证件', '姓名', '客户', '户籍', '出生', '性别', '实名', '本人', '持证人', 'customer', 'name', 'birth', 'identity',
-        '民族', '住址', '签发机关', '出生日期', '年龄', '借款人', '投保人', '被保险人', '患者', 'gender', 'sex', 'nationality',
-        'applicant',
-      ], // prettier-ignore
-      against: ['imei', 'imsi', 'iccid', '串号', '银行卡', '银行账号', 'meid'],
+      for: expandWords(
+        '身份证~,居住证~,sfz^,身份证明~,id card~,id number~,national id~,identity card~,证件+,身份+,社会保障+,id+,identity+,' +
+          'cert+,certificate+,证照+,identification+,citizen+,身份证件,居民身份证,公民身份证,证件编号,证号,开户证件,身份证后,社保号,医保号,' +
+          'resident id,citizen id,zjhm,身份证编号,身份证号为,二代证,身份证信息,永久居留证,永居证,社保卡号,医保卡号,医保编号,参保人证件,个人编号,户口簿,idcard no,' +
+          'identity id,chinese id,resident identity,residence permit,permanent residence,national identity,ssn,' +
+          'social security no,cert id,cert code,cust cert no,cust id no,person id,personal id,sfzjh,sfzjhm,' +
+          'sfzhao,zjh,zjbh,zjhao,gmsfhm,gmsfzh,shbzh,shbzhm,sbh,ybh',
+      ),
+      weaklyFor: expandWords(
+        '证件,姓名,客户,户籍,出生,性别,实名,本人,持证人,customer,name,birth,identity,民族,住址,签发机关,出生日期,年龄,借款人,投保人,被保险人,患者,gender,' +
+          'sex,nationality,applicant',
+      ),
+      against: expandWords('imei,imsi,iccid,串号,银行卡,银行账号,meid'),
     },
     validate: (value) => (value.length === 18 ? validateCurrent(value) : validateLegacy(value)),
     mask: (value) => value.slice(0, 3) + '*'.repeat(value.length - 7) + value.slice(-4),

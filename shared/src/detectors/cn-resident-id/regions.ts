@@ -1,3 +1,6 @@
+import { unpackSteps } from '../number-steps.ts';
+import { PACKED_REGIONS } from './regions.data.ts';
+
 /** What a table of administrative divisions says of the first digits of a resident ID. */
 export interface Regions {
   hasProvince(code: string): boolean;
@@ -22,29 +25,49 @@ function expandList(list: string): string[] {
   });
 }
 
+/** The built-in table, see `regions.data.ts`. */
+function readPacked(): Prefectures {
+  const prefectures = new Map<string, ReadonlySet<string> | null>();
+  for (const list of PACKED_REGIONS.split(';')) {
+    let last = 0;
+    for (const entry of list.slice(3).split(',')) {
+      const [, step, counties = ''] = /^(\d*)(.*)/.exec(entry) ?? [];
+      last += step ? Number(step) : 1;
+      const known = counties === '' ? null : new Set(unpackSteps(counties).map(two));
+      prefectures.set(list.slice(0, 2) + two(last), known);
+    }
+  }
+  return prefectures;
+}
+
+function readTable(table: Readonly<Record<string, string>>): Prefectures {
+  const prefectures = new Map<string, ReadonlySet<string> | null>();
+  for (const [province, list] of Object.entries(table))
+    for (const entry of list.split(' ')) {
+      const [ranges = '', counties] = entry.split(':');
+      const known = counties === undefined ? null : new Set(expandList(counties));
+      for (const prefecture of expandList(ranges)) prefectures.set(province + prefecture, known);
+    }
+  return prefectures;
+}
+
 /**
  * Reads lists by province: `{'33': '01:01-06,08 21-27'}` = of the prefecture 01 the counties 01 to 06 and 08, of 21 to 27
- * all. Built at the first question: an engine stands in every frame of every page, most of them never scan.
+ * all; without any the built-in table. Built at the first question: an engine stands in every frame of every page, most of
+ * them never scan.
  */
-export function createRegions(table: Readonly<Record<string, string>>): Regions {
+export function createRegions(table?: Readonly<Record<string, string>>): Regions {
   let built: Prefectures | null = null;
-
-  function build(): Prefectures {
-    const prefectures = new Map<string, ReadonlySet<string> | null>();
-    for (const [province, list] of Object.entries(table))
-      for (const entry of list.split(' ')) {
-        const [ranges = '', counties] = entry.split(':');
-        const known = counties === undefined ? null : new Set(expandList(counties));
-        for (const prefecture of expandList(ranges)) prefectures.set(province + prefecture, known);
-      }
-    return prefectures;
-  }
-
+  let provinces: ReadonlySet<string> | null = null;
+  const prefecturesOf = (): Prefectures => (built ??= table ? readTable(table) : readPacked());
   const prefectureOf = (code: string): ReadonlySet<string> | null | undefined =>
-    (built ??= build()).get(code.slice(0, 4));
+    prefecturesOf().get(code.slice(0, 4));
 
   return {
-    hasProvince: (code) => Object.hasOwn(table, code.slice(0, 2)),
+    hasProvince(code) {
+      provinces ??= new Set(Array.from(prefecturesOf().keys(), (known) => known.slice(0, 2)));
+      return provinces.has(code.slice(0, 2));
+    },
     hasPrefecture: (code) => prefectureOf(code) !== undefined,
     hasCounty(code) {
       const counties = prefectureOf(code);

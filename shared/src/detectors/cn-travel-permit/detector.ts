@@ -1,8 +1,10 @@
-import type { CodePlace, Detector, Reading, Scene, ScorePart } from '../../detection/detector.ts';
-import { codesAt, codeUnitOf, formScore } from '../read-code.ts';
+import type { Detector, Reading, Scene, ScorePart } from '../../detection/detector.ts';
+import { expandWords } from '../../detection/word-list.ts';
+import { codeUnitOf } from '../read-code.ts';
+import { type CodeForm, createFormReader } from '../read-form.ts';
 
 /** Kinds of numbers with the confidence of one alone; no check digit in any. From general knowledge. */
-const KINDS: readonly { readonly form: RegExp; readonly kind: string; readonly base: number }[] = [
+const KINDS: readonly CodeForm[] = [
   // 港澳居民来往内地通行证: eight digits for life, two that count the renewals; newer cards print only the first.
   { form: /^[HM][0-9]{10}$/, kind: 'home-return', base: 0.46 },
   { form: /^[HM][0-9]{8}$/, kind: 'home-return', base: 0.42 },
@@ -12,27 +14,6 @@ const KINDS: readonly { readonly form: RegExp; readonly kind: string; readonly b
   // 大陆居民往来台湾通行证: L since 2017, T before.
   { form: /^[LT][0-9]{8}$/, kind: 'taiwan', base: 0.4 },
 ];
-
-function read(place: CodePlace): Reading | null {
-  for (const code of codesAt(place, [9, 11])) {
-    const { value, start, end, evasions } = code;
-    const kind = KINDS.find(({ form }) => form.test(value));
-    if (!kind || /(.)\1{6}$/.test(value)) continue;
-    return {
-      start,
-      end,
-      value,
-      validation: {
-        checks: [{ name: `form.${kind.kind}`, outcome: true }],
-        base: kind.base,
-        specificity: 0.15,
-      },
-      score: formScore(code),
-      evasions,
-    };
-  }
-  return null;
-}
 
 const TAIWAN_WORDS: readonly string[] = [
   '台胞证', '台胞证号', '台胞证号码', '台湾居民来往大陆通行证', '台湾通行证', '台湾居民通行证', '台胞證', '臺胞證', 'mtp', 'tbz', 'tbzh', 'tbzhm',
@@ -122,46 +103,18 @@ export function createCnTravelPermitDetector(): Detector {
     dataClass: 'identity',
     dataLevel: 4,
     wants: [
-      { kind: 'code', minDigits: 7, needsLabel: true, read },
+      { kind: 'code', minDigits: 7, needsLabel: true, read: createFormReader([9, 11], KINDS) },
       { kind: 'soft', anchors: TAIWAN_WORDS, read: readTaiwanPermits },
     ],
     context: {
-      for: [
-        '通行证', '通行证号', '通行证号码', '回乡证', '回乡证号', '回乡证号码', '回乡卡', '台胞证', '港澳证件', '证件号',
-        '证件号码', '证照号码', '出入境证件', 'permit', 'permit no', 'permit number', 'travel permit', 'home return permit',
-        'home visit permit', 'hk macau permit', 'mainland travel permit', 'document no', 'document number', 'cert no', 'certno',
-        'id no', 'id number', 'txz', 'txzh', 'txzhm', 'hxz', 'hxzh', 'hxzhm', 'gatxz', 'zjhm', 'zjh',
-      ], // prettier-ignore
-      weaklyFor: [
-        '签注',
-        '港澳',
-        '香港',
-        '澳门',
-        '台湾',
-        '出境',
-        '入境',
-        '证件',
-        '姓名',
-        '同行人',
-        'hong kong',
-        'macau',
-        'macao',
-        'taiwan',
-        'passenger',
-        'name',
-      ],
-      against: [
-        '车牌',
-        '零件',
-        '料号',
-        '图号',
-        '货柜',
-        '箱号',
-        '护照',
-        'part',
-        'flight',
-        'passport',
-      ],
+      for: expandWords(
+        '通行证~,回乡证~,txz^,hxz^,permit~,证件+,document+,id+,回乡卡,台胞证,港澳证件,证照号码,出入境证件,travel permit,' +
+          'home return permit,home visit permit,hk macau permit,mainland travel permit,cert no,gatxz,zjhm,zjh',
+      ),
+      weaklyFor: expandWords(
+        '签注,港澳,香港,澳门,台湾,出境,入境,证件,姓名,同行人,hong kong,macau,macao,taiwan,passenger,name',
+      ),
+      against: expandWords('车牌,零件,料号,图号,货柜,箱号,护照,part,flight,passport'),
     },
     validate: () => ({ checks: [], base: 0, specificity: 0 }),
     mask: (value) => value.slice(0, 2) + '*'.repeat(value.length - 4) + value.slice(-2),

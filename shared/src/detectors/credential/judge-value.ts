@@ -1,15 +1,15 @@
 import type { SecretKind } from './labels.ts';
 import { isHanUnit, type SecretText } from './read-value.ts';
 
-/** Words that stand where a value would, and say that there is none. */
+/** Words that stand where a value would, and say that there is none; those of up to three letters all do. */
 const PLACEHOLDERS = new Set(
   (
-    'required optional string text varchar char none null nil undefined true false empty hidden redacted removed masked encrypted unknown n/a na tbd todo yes no ok ' +
-    'error invalid incorrect wrong expired expires reset forgotten forgot protected password passwd pwd pass secret token username user value default example ' +
-    'placeholder changed change here your mine input number object any void function const let var await new return this self int integer boolean bytes ' +
-    'str option field label type name length and or not is are was the a an to for of in on at by with from please enter must should will can cannot ' +
-    'missing mismatch failed failure success successful valid verified accepted denied rejected confirm confirmation again repeat authentication auth ' +
-    'login logout policy strength manager based only bearer basic digest min max env vault blank'
+    'required optional string text varchar char none null undefined true false empty hidden redacted removed masked encrypted unknown ' +
+    'todo error invalid incorrect wrong expired expires reset forgotten forgot protected password passwd pass secret token username ' +
+    'user value default example placeholder changed change here your mine input number object void function const await return this ' +
+    'self integer boolean bytes option field label type name length with from please enter must should will cannot missing mismatch ' +
+    'failed failure success successful valid verified accepted denied rejected confirm confirmation again repeat authentication auth ' +
+    'login logout policy strength manager based only bearer basic digest vault blank'
   ).split(' '),
 );
 
@@ -57,10 +57,10 @@ function shapeOf(value: string): Shape {
 
 /** True for what a document or a program writes instead of a value. */
 function isNoValue({ value, isQuoted }: SecretText): boolean {
-  const folded = value.toLowerCase();
+  const word = value.toLowerCase().replace(/[.!?:)]+$/, '');
   return (
-    PLACEHOLDERS.has(folded) ||
-    PLACEHOLDERS.has(folded.replace(/[.!?:)]+$/, '')) ||
+    PLACEHOLDERS.has(word) ||
+    /^[a-z/]{1,3}$/.test(word) ||
     MASKED.test(value) ||
     MADE_UP.test(value) ||
     VARIABLE.test(value) ||

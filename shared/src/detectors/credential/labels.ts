@@ -36,7 +36,7 @@ export const LABEL_KINDS: ReadonlyMap<string, SecretKind> = new Map([
 /** Ends of names, separators taken off, that are names of secrets. */
 const NAMES: Readonly<Record<SecretKind, RegExp>> = {
   password: /(?:password|passwords|passwd|passphrase|passcode|pwd|psw|pswd)$/,
-  key: /(?:(?:api|secret|access|private|encryption|signing|app|account|shared|auth|master|service|hmac|aes|des|sm4|rsa|jwt|webhook|storage|subscription|hash)key|(?:^|api|app|client|access|key|consumer|jwt|webhook|signing|shared|oauth|session|user|corp|db|encryption|bot|wx|wechat|ding|dingtalk|alipay)secret|(?:^|access|refresh|auth|api|bearer|id|session|user|app|bot|oauth|csrf|security|private|personal|git|github|gitlab|npm|slack|deploy|login|secret|upload|push|device|registry|vault|x)token)$/,
+  key: /(?:(?:api|secret|access|private|encryption|signing|app|account|shared|auth|master|service|hmac|aes|des|sm4|rsa|jwt|webhook|storage|subscription|hash)key|(?:^|api|app|client|access|key|consumer|jwt|webhook|signing|shared|oauth|session|user|corp|db|encryption|bot|wx|wechat|ding|dingtalk|alipay|refresh|auth|bearer|id|csrf|security|private|personal|git|github|gitlab|npm|slack|deploy|login|secret|upload|push|device|registry|vault|x)(?:secret|token))$/,
   authorization: /authorization$/,
   option: /^p$/,
 };

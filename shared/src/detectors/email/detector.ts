@@ -1,8 +1,10 @@
 import type { Evasion } from '../../contracts/vocabulary.ts';
 import { foldUnit } from '../../detection/char-table.ts';
 import type { AnchorPlace, Detector, Reading, Validation } from '../../detection/detector.ts';
+import { expandWords } from '../../detection/word-list.ts';
+import { isInvisible } from '../read-code.ts';
 import { createMailboxJudge, type MailboxKind } from './mailboxes.ts';
-import { type Address, createDomainReader, isInvisible, readAddress } from './read-address.ts';
+import { type Address, createDomainReader, readAddress } from './read-address.ts';
 
 const UNANSWERED: Validation = { checks: [], base: 0, specificity: 0 };
 
@@ -116,31 +118,11 @@ export function createEmailDetector(): Detector {
     dataLevel: 2,
     wants: [{ kind: 'anchor', anchors: ['@'], read }],
     context: {
-      for: [
-        '邮箱',
-        '电子邮箱',
-        '电子邮件',
-        '邮箱地址',
-        '邮件地址',
-        '个人邮箱',
-        '联系邮箱',
-        '常用邮箱',
-        '企业邮箱',
-        '电邮',
-        '邮件',
-        '收件箱',
-        'email',
-        'e-mail',
-        'e mail',
-        'email address',
-        'mail address',
-        'mailbox',
-        'mail',
-        'dzyx',
-        'dzyj',
-        'yxdz',
-      ],
-      weaklyFor: ['联系', '联系方式', '客户', '用户', '抄送', 'contact', 'customer', 'cc', 'to'],
+      for: expandWords(
+        '邮箱,邮箱地址,邮件地址,联系邮箱,企业邮箱,电邮,邮件,收件箱,e-mail,e mail,email address,mail address,' +
+          'mailbox,mail,dzyx,dzyj,yxdz',
+      ),
+      weaklyFor: expandWords('联系,联系方式,客户,用户,抄送,contact,customer,cc,to'),
     },
     validate: () => UNANSWERED,
     mask(value) {

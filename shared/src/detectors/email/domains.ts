@@ -19,6 +19,5 @@ export const FILE_ENDINGS =
   'timer socket target mount';
 
 /** Domains of forms and manuals: with a made-up name in front they are nobody's. */
-export const PLACEHOLDER_DOMAINS =
-  'example.com example.net example.org example.cn example.com.cn domain.com yourdomain.com your-domain.com mydomain.com company.com yourcompany.com ' +
-  'your-company.com mycompany.com xxx.com xx.com xxxx.com abc.com test.com foo.com bar.com foobar.com email.com site.com website.com host.com acme.com';
+export const PLACEHOLDER_DOMAIN =
+  /^(?:example\.(?:com|net|org|cn|com\.cn)|(?:(?:your-?|my)?(?:domain|company)|x{2,4}|abc|test|foo|bar|foobar|email|site|website|host|acme)\.com)$/;

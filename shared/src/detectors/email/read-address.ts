@@ -1,4 +1,5 @@
 import { foldUnit } from '../../detection/char-table.ts';
+import { isInvisible } from '../read-code.ts';
 import { FILE_ENDINGS, HAN_TLDS, KNOWN_TLDS } from './domains.ts';
 
 /** An address as it stands around an `@`. */
@@ -25,18 +26,6 @@ const REACH_BEHIND = 2 * MAX_DOMAIN;
 
 function isAlphanumeric(unit: number): boolean {
   return (unit >= 0x30 && unit <= 0x39) || (unit >= 0x61 && unit <= 0x7a);
-}
-
-export function isInvisible(unit: number): boolean {
-  return (
-    (unit >= 0x200b && unit <= 0x200f) ||
-    (unit >= 0x202a && unit <= 0x202e) ||
-    (unit >= 0x2060 && unit <= 0x206f) ||
-    (unit >= 0x180b && unit <= 0x180f) ||
-    (unit >= 0xfe00 && unit <= 0xfe0f) ||
-    unit === 0xfeff ||
-    unit === 0xad
-  );
 }
 
 /** The signs of RFC 5322's atoms that real mailboxes have; `=`, `/`, `&`, quotes belong to what stands around them. */

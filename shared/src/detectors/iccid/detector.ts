@@ -5,6 +5,7 @@ import {
   refuse,
   type Validation,
 } from '../../detection/detector.ts';
+import { expandWords } from '../../detection/word-list.ts';
 import { passesLuhn } from '../luhn.ts';
 import { codesAt, formScore } from '../read-code.ts';
 
@@ -79,14 +80,12 @@ export function createIccidDetector(): Detector {
       { kind: 'code', minDigits: 7, read: readLettered },
     ],
     context: {
-      for: [
-        'iccid', 'iccid no', 'iccid number', 'iccid号', 'iccid卡号', 'icc id', 'sim card', 'sim card no', 'sim card number',
-        'sim no', 'sim number', 'simcard', 'sim卡', 'sim卡号', 'uim卡', 'uim卡号', 'usim卡', 'usim卡号', 'esim',
-        '集成电路卡识别码', '电话卡号', '手机卡号', '大卡号', '白卡号', '空白卡', '卡串号', '卡序列号', '物联卡号',
-        '物联网卡号', '物联网卡', 'card serial', 'uicc',
-      ], // prettier-ignore
-      weaklyFor: ['卡号', '换卡', '补卡', '写卡', 'sim', 'uim', 'usim', 'card', 'imsi'],
-      against: ['银行卡', '银行卡号', '信用卡', 'imei', 'meid'],
+      for: expandWords(
+        'sim卡~,uim卡~,物联网卡~,usim卡~,sim card~,iccid+,sim+,iccid号,iccid卡号,icc id,esim,集成电路卡识别码,电话卡号,手机卡号,大卡号,白卡号,' +
+          '空白卡,卡串号,卡序列号,物联卡号,card serial,uicc',
+      ),
+      weaklyFor: expandWords('卡号,换卡,补卡,写卡,sim,uim,usim,card,imsi'),
+      against: expandWords('银行卡~,信用卡,imei,meid'),
     },
     validate: judge,
     mask: (value) => value.slice(0, 6) + '*'.repeat(value.length - 10) + value.slice(-4),

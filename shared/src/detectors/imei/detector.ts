@@ -5,6 +5,7 @@ import {
   refuse,
   type Validation,
 } from '../../detection/detector.ts';
+import { expandWords } from '../../detection/word-list.ts';
 import { passesLuhn, valuesPassLuhn } from '../luhn.ts';
 import { codesAt, formScore } from '../read-code.ts';
 
@@ -83,24 +84,12 @@ export function createImeiDetector(): Detector {
       { kind: 'code', minDigits: 7, needsLabel: true, read: readMeid },
     ],
     context: {
-      for: [
-        'imei', 'imei1', 'imei2', 'imei no', 'imei number', 'imei code', 'meid', 'device imei', '串号', '设备号', '设备识别码',
-        '设备标识', '终端号', '手机识别码', '机身码', '串码', 'device id', 'deviceid', 'device no', 'equipment identity',
-        'terminal id', 'sjch', 'sbch',
-      ], // prettier-ignore
-      weaklyFor: [
-        '设备',
-        '终端',
-        '手机',
-        '型号',
-        '机型',
-        'device',
-        'handset',
-        'terminal',
-        'phone',
-        'mobile',
-      ],
-      against: ['imsi', 'iccid', '卡号', '账号', '身份证'],
+      for: expandWords(
+        'imei~,imei1,imei2,imei code,meid,device imei,串号,设备号,设备识别码,设备标识,终端号,手机识别码,机身码,串码,device id,device no,' +
+          'equipment identity,terminal id,sjch,sbch',
+      ),
+      weaklyFor: expandWords('设备,终端,手机,型号,机型,device,handset,terminal,phone,mobile'),
+      against: expandWords('imsi,iccid,卡号,账号,身份证'),
     },
     validate,
     // The type allocation names a model, not a person; the serial number does.

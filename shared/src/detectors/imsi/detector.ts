@@ -1,4 +1,5 @@
 import { type Detector, refuse } from '../../detection/detector.ts';
+import { expandWords } from '../../detection/word-list.ts';
 
 /**
  * Mobile network codes of mainland China behind the country code 460 (ITU-T E.212): China Mobile 00 02 04 07 08 13, China
@@ -36,24 +37,11 @@ export function createImsiDetector(): Detector {
       },
     ],
     context: {
-      for: [
-        'imsi', 'imsi no', 'imsi number', 'imsi码', 'imsi号', '用户识别码', 'subscriber identity', 'sim imsi',
-        'international mobile subscriber identity',
-      ], // prettier-ignore
-      weaklyFor: [
-        'sim',
-        'usim',
-        'hlr',
-        'vlr',
-        'hss',
-        '用户',
-        '号码',
-        'subscriber',
-        'supi',
-        'msisdn',
-        'iccid',
-      ],
-      against: ['imei', 'meid', '串号', '身份证', '信用卡'],
+      for: expandWords(
+        'imsi~,imsi码,imsi号,用户识别码,subscriber identity,sim imsi,international mobile subscriber identity',
+      ),
+      weaklyFor: expandWords('sim,usim,hlr,vlr,hss,用户,号码,subscriber,supi,msisdn,iccid'),
+      against: expandWords('imei,meid,串号,身份证,信用卡'),
     },
     validate(value) {
       if (!value.startsWith('460') || !NETWORK_CODES.has(value.slice(3, 5)))

@@ -1,4 +1,5 @@
 import { type Detector, refuse, type Validation } from '../../detection/detector.ts';
+import { expandWords } from '../../detection/word-list.ts';
 
 /**
  * Ranges for things instead of people (MIIT numbering plan, 物联网 numbers; allotment between the operators from general
@@ -56,40 +57,16 @@ export function createIotNumberDetector(): Detector {
       },
     ],
     context: {
-      for: [
-        '物联网', '物联网卡', '物联网卡号', '物联网号', '物联网号码', '物联卡', '物联卡号', '物联号码', '接入号', '接入号码',
-        '流量卡号', '流量卡', '数据卡号', '设备卡号', '机器卡', '行业卡', '行业应用卡', 'm2m', 'm2m卡', 'm2m号码', 'iot',
-        'iot card', 'iot number', 'iot no', 'iot sim', 'msisdn', 'access number', 'access no', 'nb-iot', 'nb iot', 'wlw',
-        'wlwk', 'wlwkh', 'wlwhm', 'jrh', 'jrhm',
-      ], // prettier-ignore
-      weaklyFor: [
-        '卡号',
-        '号码',
-        '终端',
-        '设备',
-        '水表',
-        '电表',
-        '燃气表',
-        '车载',
-        '定位器',
-        'sim',
-        'device',
-        'terminal',
-        'meter',
-        'iccid',
-      ],
-      against: [
-        '毫秒',
-        'timestamp',
-        '时间',
-        '创建时间',
-        '更新时间',
-        'date',
-        'created',
-        'updated',
-        'imei',
-        '银行卡',
-      ],
+      for: expandWords(
+        '物联网~,物联卡~,流量卡~,iot~,wlw^,物联网卡~,wlwk^,接入+,access+,物联号码,数据卡号,设备卡号,机器卡,行业卡,行业应用卡,m2m,m2m卡,m2m号码,' +
+          'iot card,iot sim,msisdn,nb-iot,nb iot,jrh,jrhm',
+      ),
+      weaklyFor: expandWords(
+        '卡号,号码,终端,设备,水表,电表,燃气表,车载,定位器,sim,device,terminal,meter,iccid',
+      ),
+      against: expandWords(
+        '毫秒,timestamp,时间,创建时间,更新时间,date,created,updated,imei,银行卡',
+      ),
     },
     validate: judge,
     mask: (value) => `${value.slice(0, 5)}${'*'.repeat(value.length - 9)}${value.slice(-4)}`,

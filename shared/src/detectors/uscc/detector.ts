@@ -6,7 +6,7 @@ import {
   refuse,
   type Validation,
 } from '../../detection/detector.ts';
-import { REGION_CODES } from '../cn-resident-id/regions.data.ts';
+import { expandWords } from '../../detection/word-list.ts';
 import { createRegions, type Regions } from '../cn-resident-id/regions.ts';
 import { codesAt, formScore } from '../read-code.ts';
 import { creditCheckOf, organisationCheckOf } from './checks.ts';
@@ -89,9 +89,7 @@ function read(regions: Regions, place: CodePlace): Reading | null {
  * check (GB 11714-1997), check character. A company customer's identity; public in the register, telling as part of a
  * list. JR/T 0171-2020: C1. `table`: as of cn-resident-id.
  */
-export function createUsccDetector(
-  table: Readonly<Record<string, string>> = REGION_CODES,
-): Detector {
+export function createUsccDetector(table?: Readonly<Record<string, string>>): Detector {
   const regions = createRegions(table);
   return {
     id: 'uscc',
@@ -119,33 +117,16 @@ export function createUsccDetector(
       { kind: 'code', minDigits: 7, read: (place) => read(regions, place) },
     ],
     context: {
-      for: [
-        '信用代码', '信用代码证', '信用代码号', '统一代码', '营业执照', '营业执照号码', '执照号', '税号', '税务登记号',
-        '税务登记证号', '纳税人识别号', '纳税识别号', '企业代码', '企业证件号码', '单位证件号', '注册号', '机构代码',
-        '商户证件号', 'uscc', 'usci', 'uscic', 'unified social credit code', 'social credit code', 'social credit identifier',
-        'credit code', 'creditcode', 'tax id', 'tax no', 'tax number', 'taxpayer id', 'taxpayer no',
-        'taxpayer identification number', 'business license', 'business license no', 'business licence', 'license no',
-        'org code', 'company code', 'tyshxydm', 'shxydm', 'xydm', 'tyxydm', 'nsrsbh', 'yyzz', 'yyzzh', 'zzjgdm',
-      ], // prettier-ignore
-      weaklyFor: [
-        '公司',
-        '企业',
-        '单位',
-        '机构',
-        '集团',
-        '商户',
-        '法人',
-        '法定代表人',
-        '开票',
-        '抬头',
-        'company',
-        'enterprise',
-        'merchant',
-        'organization',
-        'buyer',
-        'seller',
-      ],
-      against: ['身份证', '身份证号', 'vin', '车架号', '车辆识别代号', '银行卡'],
+      for: expandWords(
+        '信用代码~,营业执照~,yyzz^,business license~,tax+,信用代码证,统一代码,执照号,税号,税务登记号,税务登记证号,纳税人识别号,纳税识别号,企业代码,企业证件号码,' +
+          '单位证件号,注册号,机构代码,商户证件号,uscc,usci,uscic,unified social credit code,social credit code,' +
+          'social credit identifier,credit code,tax id,taxpayer id,taxpayer no,taxpayer identification number,' +
+          'business licence,license no,org code,company code,tyshxydm,shxydm,xydm,tyxydm,nsrsbh,zzjgdm',
+      ),
+      weaklyFor: expandWords(
+        '公司,企业,单位,机构,集团,商户,法人,法定代表人,开票,抬头,company,enterprise,merchant,organization,buyer,seller',
+      ),
+      against: expandWords('身份证~,vin,车架号,车辆识别代号,银行卡'),
     },
     validate: (value) => judge(regions, value),
     // Department, kind and region, then the end: the organisation code in between is the company.
