@@ -1,12 +1,12 @@
 import type { Plugin } from 'vite';
 
 /**
- * Minified bytes of what is injected into pages; the build fails above. Half of the sensors is the detection engine,
- * which grows with its detectors.
+ * Minified bytes of what is injected into pages; the build fails above. Three quarters of the sensors are the detection engine
+ * with its tables. Like the engine's own limit (tests/src/architecture/engine-size.test.ts) it is to come down only.
  */
 const BUDGETS: Readonly<Record<string, number>> = {
   'page-hooks.js': 20_000,
-  'sensors.js': 345_000,
+  'sensors.js': 330_000,
 };
 
 /** Fails the build when an injected script grows too large or carries the schema library; prints its size. */

@@ -8,7 +8,7 @@ const root = path.resolve(import.meta.dirname, '../../..');
 /** 1 KB = 1,000 bytes here, the smaller of the two. What is wanted; printed with every run. */
 const AIM_BYTES = 60_000;
 /** What the build allows: today's size and a little. It only ever comes down, until it meets the aim. */
-const BUDGET_BYTES = 109_000;
+const BUDGET_BYTES = 106_000;
 
 /** What a page needs to judge text: engine, all detectors with their tables, all decoders. */
 const TEXT_PATH = `export { createTextEngine } from './shared/src/inspection/text-engine.ts';`;
