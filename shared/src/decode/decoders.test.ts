@@ -25,6 +25,7 @@ function spotIn(view: View, reads: string): [number, number] | null {
 
 /** Disguises the engine reads by itself. */
 const NATIVE = new Set([
+  'thousands',
   'full-width',
   'separated',
   'unicode-digits',

@@ -14,7 +14,6 @@ import { createQuotedPrintableDecoder } from './quoted-printable.ts';
 import { createReversedDecoder } from './reversed.ts';
 import { createScientificDecoder } from './scientific.ts';
 import { createSpelledAddressDecoder } from './spelled-address.ts';
-import { createThousandsDecoder } from './thousands.ts';
 import { createTokenDecoder, createTokenReaders } from './token-decoder.ts';
 import { createUrlDecoder } from './url-encoding.ts';
 import { createUtf7Decoder } from './utf-7.ts';
@@ -43,6 +42,5 @@ export function createDecoders(): readonly Decoder[] {
     createNumberWordDecoder(),
     ...createConcatenationDecoders(),
     createReversedDecoder(),
-    createThousandsDecoder(),
   ];
 }

@@ -115,5 +115,12 @@ export const MIXED_VECTORS: readonly Vector[] = [
     'mixed/masked-report',
     '张* 138****8000 110***********0214 6222***********0128\n李* 139****9000 320***********4517 6228***********8010',
   ),
+  // An amount, unless a label says otherwise.
+  markedVector(
+    'mixed/thousands',
+    '手机 ⟦13,800,138,000⟧，卡号 ⟦6,222,021,234,567,890,128⟧',
+    mobile('138****8000'),
+    card('6222***********0128'),
+  ),
   quietVector('mixed/empty', ''),
 ];
