@@ -1,9 +1,14 @@
-import type { Evasion, Language, UnscannedReason } from '@kedun/shared/contracts/vocabulary';
+import {
+  type Evasion,
+  EVASIONS,
+  type Language,
+  type UnscannedReason,
+} from '@kedun/shared/contracts/vocabulary';
 
 import { en as consoleEn } from '../../../server/console/src/i18n/en.ts';
 import { zh as consoleZh } from '../../../server/console/src/i18n/zh.ts';
 
-/** Words of the report. Types, checks and parts of the score are the console's: one name for one thing. */
+/** Words of the report. Types, checks, parts of the score and evasions are the console's: one name for one thing. */
 export interface ReportWords {
   readonly type: Readonly<Record<string, string>>;
   readonly check: Readonly<Record<string, string>>;
@@ -28,35 +33,18 @@ export interface ReportWords {
   weaker(count: number, percent: number): string;
 }
 
+function evasionWords(
+  score: Readonly<Record<`disguise.${Evasion}`, string>>,
+): Readonly<Record<Evasion, string>> {
+  const words = EVASIONS.map((evasion) => [evasion, score[`disguise.${evasion}`]] as const);
+  return Object.fromEntries(words) as Record<Evasion, string>;
+}
+
 const zh: ReportWords = {
   type: consoleZh.finding,
   check: consoleZh.explain.check,
   score: consoleZh.explain.score,
-  evasion: {
-    'full-width': '全角字符',
-    separated: '加分隔符',
-    'unicode-digits': '其他文字的数字',
-    'enclosed-digits': '带圈数字',
-    'zero-width': '零宽字符',
-    'chinese-numerals': '中文数字',
-    cells: '逐格拆分',
-    markup: '夹标记',
-    entities: 'HTML 实体',
-    'url-encoding': 'URL 编码',
-    escapes: '转义写法',
-    'quoted-printable': 'Quoted-Printable 编码',
-    base64: 'Base64 编码',
-    'utf-7': 'UTF-7 编码',
-    hex: '十六进制',
-    scientific: '科学计数法',
-    'look-alike-letters': '形近字母',
-    'spelled-address': '变写地址',
-    'number-words': '数字读音',
-    concatenation: '拼接写法',
-    filler: '夹填充字符',
-    reversed: '倒写',
-    thousands: '千分位',
-  },
+  evasion: evasionWords(consoleZh.explain.score),
   reason: {
     'unsupported-type': '不是可读的文本',
     encrypted: '已加密',
@@ -83,31 +71,7 @@ const en: ReportWords = {
   type: consoleEn.finding,
   check: consoleEn.explain.check,
   score: consoleEn.explain.score,
-  evasion: {
-    'full-width': 'full-width characters',
-    separated: 'separators',
-    'unicode-digits': 'digits of another script',
-    'enclosed-digits': 'enclosed digits',
-    'zero-width': 'zero-width characters',
-    'chinese-numerals': 'Chinese numerals',
-    cells: 'one digit per cell',
-    markup: 'markup inside',
-    entities: 'HTML entities',
-    'url-encoding': 'URL encoding',
-    escapes: 'escape sequences',
-    'quoted-printable': 'quoted-printable',
-    base64: 'base64',
-    'utf-7': 'UTF-7',
-    hex: 'hexadecimal',
-    scientific: 'scientific notation',
-    'look-alike-letters': 'look-alike letters',
-    'spelled-address': 'address spelled out',
-    'number-words': 'number words',
-    concatenation: 'concatenation',
-    filler: 'filler inside',
-    reversed: 'written backwards',
-    thousands: 'thousands separators',
-  },
+  evasion: evasionWords(consoleEn.explain.score),
   reason: {
     'unsupported-type': 'no readable text',
     encrypted: 'encrypted',
